@@ -1,0 +1,94 @@
+"""Everything claimcheck raises on purpose.
+
+::
+
+    ClaimcheckError
+    ├── UsageError (ValueError)            a wrong argument, option, date or glob
+    ├── ConfigError (ValueError)           wrong settings
+    │   └── UnknownComponentError          no matcher, rule or format of that name
+    ├── NoSourceError (ValueError)         a check was asked for without any source
+    ├── RecordError (ValueError)           a row of a JSONL or CSV file is wrong
+    ├── InputError (ValueError)            a draft or source that cannot be used
+    │   ├── UnreadableError (OSError)      CC901: cannot be opened or read
+    │   ├── UndecodableError               CC902: bytes that are not UTF-8 text
+    │   └── UnsupportedError               CC903: a format or language we do not read
+    ├── IndexFolderError (OSError)         an index folder cannot be written or read
+    └── ModelError (OSError)               a language pipeline is missing or of the wrong kind
+
+Not knowing is a verdict, failing is an exception: none of these ever becomes a label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+
+class ClaimcheckError(Exception):
+    """Root of all errors raised on purpose; its text is one line fit for an editor."""
+
+
+class UsageError(ClaimcheckError, ValueError):
+    """An argument or option has a value that cannot be meant."""
+
+
+class ConfigError(ClaimcheckError, ValueError):
+    """Settings are wrong; the message names the key and what would be right."""
+
+
+class UnknownComponentError(ConfigError):
+    """No matcher, rule, format or code is registered under that name."""
+
+    def __init__(self, kind: str, name: str, known: Collection[str]) -> None:
+        self.kind, self.name, self.known = kind, name, tuple(sorted(known))
+        super().__init__(f"no {kind} named {name!r}; known: {', '.join(self.known)}")
+
+
+class NoSourceError(ClaimcheckError, ValueError):
+    """A check was asked for and no reference source was given or found."""
+
+
+class RecordError(ClaimcheckError, ValueError):
+    """A row of a file with one record a line is wrong.
+
+    ``path`` is the file as named by the user, ``line`` counts from 1.
+    """
+
+    def __init__(self, path: str, line: int, problem: str) -> None:
+        self.path, self.line, self.problem = path, line, problem
+        super().__init__(f"{path}:{line}: {problem}")
+
+
+class InputError(ClaimcheckError, ValueError):
+    """A draft or source that cannot be used; ``code`` is one of CC901 to CC903."""
+
+    code = "CC901"
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(f"{path}: {problem}")
+
+
+class UnreadableError(InputError, OSError):
+    """The file does not exist, is a folder, or may not be read (CC901)."""
+
+    code = "CC901"
+
+
+class UndecodableError(InputError):
+    """The bytes are not text in UTF-8 (CC902)."""
+
+    code = "CC902"
+
+
+class UnsupportedError(InputError):
+    """The format, size or language is not one claimcheck reads (CC903)."""
+
+    code = "CC903"
+
+
+class IndexFolderError(ClaimcheckError, OSError):
+    """An index folder cannot be created, locked or read."""
+
+
+class ModelError(ClaimcheckError, OSError):
+    """The language pipeline cannot be loaded or lacks a component we need."""

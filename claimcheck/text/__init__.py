@@ -1,0 +1,1 @@
+"""Text without syntax: sentences, quotations, dates, quantities, names and words."""
