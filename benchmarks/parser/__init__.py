@@ -1,0 +1,1 @@
+"""How the bundled parser is made and scored."""
