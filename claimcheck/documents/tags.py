@@ -1,0 +1,100 @@
+"""Cut HTML into tags and text, with offsets, in linear time on any input.
+
+The standard library's parser is not used: what it makes of unfinished tags and comments differs
+between patch releases of Python, and it takes quadratic time on some of them.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from claimcheck.model import Span
+
+_OPENING = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]*)|(!--)|([!?]))")
+_IN_TAG = re.compile(r"[>=]")
+_SPACES = re.compile(r"\s*")
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))""")
+_RAW = frozenset({"script", "style", "title", "textarea"})
+_RAW_ENDS = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in _RAW}
+
+
+@attrs.frozen
+class Tag:
+    """A start tag, or an end tag where ``is_end``; the name in lower case."""
+
+    name: str
+    span: Span
+    is_end: bool
+
+
+def tokens(text: str) -> Iterator[Tag | Span]:
+    """Yield the tags of ``text`` and the spans of text between them, in order.
+
+    Comments, declarations and the insides of scripts, styles and titles are neither. As in a
+    browser, what is never closed swallows the rest.
+
+    Example:
+        >>> page = "<p>a <!-- b --> c"
+        >>> [token.of(page) for token in tokens(page) if isinstance(token, Span)]
+        ['a ', ' c']
+    """
+    at = searched = 0
+    while (match := _OPENING.search(text, searched)) is not None:
+        end = _end(text, match)
+        if end is None:
+            break
+        if at < match.start():
+            yield Span(at, match.start())
+        at = searched = end
+        if match[2] is None:
+            continue
+        name = match[2].lower()
+        yield Tag(name, Span(match.start(), end), is_end=bool(match[1]))
+        if name in _RAW and not match[1]:
+            close = _RAW_ENDS[name].search(text, end)
+            at = searched = len(text) if close is None else close.start()
+    else:
+        match = None
+    rest = len(text) if match is None else match.start()
+    if at < rest:
+        yield Span(at, rest)
+
+
+def attributes(text: str, tag: Tag) -> dict[str, str]:
+    """Return the attributes of a tag, names in lower case, entities resolved, the first kept."""
+    found: dict[str, str] = {}
+    source = tag.span.of(text)[1 + len(tag.name) : _LONGEST_TAG]
+    for match in _ATTRIBUTE.finditer(source):
+        value = match[2] if match[2] is not None else match[3] if match[3] is not None else match[4]
+        found.setdefault(match[1].lower(), html.unescape(value))
+    return found
+
+
+_LONGEST_TAG = 2_000
+
+
+def _end(text: str, match: re.Match[str]) -> int | None:
+    """Return where what was opened ends, or none when it never does."""
+    if match[3] is not None:
+        close = text.find("-->", match.end())
+        return close + len("-->") if close >= 0 else None
+    if match[4] is not None:
+        close = text.find(">", match.end())
+        return close + 1 if close >= 0 else None
+    at = match.end()
+    while (mark := _IN_TAG.search(text, at)) is not None:
+        if mark.group() == ">":
+            return mark.end()
+        spaces = _SPACES.match(text, mark.end())
+        at = spaces.end() if spaces is not None else mark.end()
+        quote = text[at : at + 1]
+        if quote in {'"', "'"}:
+            close = text.find(quote, at + 1)
+            if close < 0:
+                return None
+            at = close + 1
+    return None
