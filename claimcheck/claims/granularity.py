@@ -1,0 +1,30 @@
+"""How finely a sentence is split."""
+
+from __future__ import annotations
+
+import enum
+
+
+class Granularity(enum.Enum):
+    """How finely a sentence is split; every level does all that the level before it does.
+
+    ``CLAUSE`` separates clauses and what somebody said from who said it. ``NEWS`` also makes
+    statements of titles, appositives and lists: what an editor would check one by one. ``ATOMIC``
+    goes down to single prepositional phrases and adjectives.
+    """
+
+    CLAUSE = "clause"
+    NEWS = "news"
+    ATOMIC = "atomic"
+
+    def includes(self, level: Granularity) -> bool:
+        """Say whether a rule that belongs to ``level`` is used at this granularity.
+
+        Example:
+            >>> Granularity.NEWS.includes(Granularity.CLAUSE)
+            True
+            >>> Granularity.NEWS.includes(Granularity.ATOMIC)
+            False
+        """
+        order = tuple(Granularity)
+        return order.index(level) <= order.index(self)
