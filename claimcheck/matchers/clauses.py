@@ -1,0 +1,294 @@
+"""Cut a tree into clauses and name who does what in each, whatever the voice.
+
+A clause is a predicate (a verb, a noun or adjective with a copula, an apposition) with what
+hangs on it, up to the next predicate. Its roles are normalised: the agent of a passive is its
+*subject*, what a relative pronoun stands for takes the pronoun's role, the subject that a
+coordinated or infinitive verb leaves out is found at its governor.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from claimcheck.matchers.lexicon import (
+    HOPED_VERBS,
+    IF_MARKS,
+    MODAL,
+    NEGATIONS,
+    NEGATIVE_ADJECTIVES,
+    NEGATIVE_PRONOUNS,
+    NEGATIVE_VERBS,
+    PLAN_VERBS,
+)
+from claimcheck.model import Modality
+from claimcheck.syntax.tree import ROOT, Token, Tree
+
+SUBJECT, OBJECT, RECIPIENT, IS = "subject", "object", "recipient", "is"
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_ROLES = {"nsubj": SUBJECT, "csubj": SUBJECT, "obj": OBJECT, "iobj": RECIPIENT}
+_SHARING = frozenset({"conj", "xcomp", "advcl"})
+_DENYING = frozenset({"advmod", "mark", "cc", "det", "aux"})
+_BREAKS = frozenset({"root", "acl", "advcl", "ccomp", "csubj", "parataxis", "appos"})
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Clause:
+    """One predicate with its own words and roles; all numbers are word indices of the reading.
+
+    ``borrowed`` are words of other clauses that it needs to be understood: an inherited subject,
+    the noun a relative clause describes. ``roles`` pairs a role (subject, object, recipient, is,
+    or a preposition) with the head word that fills it. ``has_open_subject`` says that the subject
+    is a pronoun or left out and nothing in the sentence fills it.
+    """
+
+    index: int
+    head: int
+    words: tuple[int, ...]
+    borrowed: tuple[int, ...]
+    roles: tuple[tuple[str, int], ...]
+    parent: int | None
+    relation: str
+    is_negated: bool
+    modality: Modality
+    has_open_subject: bool
+    is_context: bool
+
+    def fillers(self, role: str) -> tuple[int, ...]:
+        """Return the words that fill ``role``."""
+        return tuple(word for name, word in self.roles if name == role)
+
+
+def find_clauses(
+    tree: Tree, *, first_word: int, first_clause: int, sentence: int, is_context: bool
+) -> tuple[list[Clause], list[int]]:
+    """Return the clauses of ``tree`` and, for each token, the number of the clause it is in."""
+    del sentence
+    return _Finder(tree, first_word, first_clause, is_context).find()
+
+
+class _Finder:
+    """Walks one tree from its roots, so that a clause is made after the one it hangs on."""
+
+    def __init__(self, tree: Tree, first_word: int, first_clause: int, is_context: bool) -> None:  # noqa: FBT001 - private
+        self.tree, self.first_word, self.first_clause = tree, first_word, first_clause
+        self.is_context = is_context
+        self.owner: list[int] = [-1] * len(tree)
+        self.heads: list[Token] = []
+        self.made: dict[int, Clause] = {}
+
+    def find(self) -> tuple[list[Clause], list[int]]:
+        order = list(self.tree.roots)
+        for index in order:
+            token = self.tree[index]
+            if token.head == ROOT or self._is_predicate(token):
+                self.owner[index] = len(self.heads)
+                self.heads.append(token)
+            else:
+                self.owner[index] = self.owner[token.head]
+            order.extend(child.index for child in self.tree.children(token))
+        members: list[list[int]] = [[] for _ in self.heads]
+        for index, owner in enumerate(self.owner):
+            members[owner].append(index)
+        for which, head in enumerate(self.heads):
+            self.made[which] = self._clause(which, head, members)
+        return list(self.made.values()), [self.first_clause + owner for owner in self.owner]
+
+    def _is_predicate(self, token: Token) -> bool:
+        relation = token.relation
+        if relation == "xcomp":
+            return token.upos == "VERB"
+        if relation == "conj":
+            governor = self.tree[token.head]
+            return self._has_subject(token) or (
+                token.upos == "VERB" and (governor.upos == "VERB" or self._has_subject(governor))
+            )
+        return relation in _BREAKS
+
+    def _has_subject(self, token: Token) -> bool:
+        return self.tree.child(token, "nsubj", "csubj") is not None
+
+    def _clause(self, which: int, head: Token, members: list[list[int]]) -> Clause:
+        roles, borrowed, is_open = self._roles(which, head, members)
+        parent = self.owner[head.head] if head.head != ROOT else None
+        above = self.made.get(parent) if parent is not None else None
+        return Clause(
+            index=self.first_clause + which,
+            head=self.first_word + head.index,
+            words=tuple(self.first_word + index for index in members[which]),
+            borrowed=tuple(self.first_word + index for index in borrowed),
+            roles=tuple((role, self.first_word + index) for role, index in roles),
+            parent=None if parent is None else self.first_clause + parent,
+            relation=head.deprel,
+            is_negated=self._is_negated(head, above),
+            modality=self._modality(head, above),
+            has_open_subject=is_open,
+            is_context=self.is_context,
+        )
+
+    # ------------------------------------------------------------ roles
+
+    def _roles(
+        self, which: int, head: Token, members: list[list[int]]
+    ) -> tuple[list[tuple[str, int]], list[int], bool]:
+        tree = self.tree
+        is_passive = tree.child(head, "aux:pass", "nsubj:pass", "obl:agent") is not None
+        is_passive = is_passive or self._is_hidden_passive(head)
+        roles: list[tuple[str, int]] = []
+        for child in tree.children(head):
+            role = self._role(child, is_passive=is_passive)
+            if role is not None and not _is_relative(child):
+                roles.extend((role, filler) for filler in self._with_conjuncts(child, which))
+        if tree.child(head, "cop") is not None or head.relation == "appos":
+            roles.append((IS, head.index))
+        borrowed: list[int] = []
+        inherited = self._inherited(head, roles, is_passive=is_passive)
+        if inherited is not None:
+            role, filler = inherited
+            owner = self.owner[filler]
+            borrowed = [index for index in members[owner] if self._is_under(index, filler)]
+            roles.append((role, filler))
+        if head.relation == "xcomp" and head.head != ROOT:
+            borrowed += [i for i in members[self.owner[head.head]] if i not in borrowed]
+        said = tree.child(head, "nsubj", "csubj")
+        if (said is None or _is_relative(said)) and inherited is not None:
+            said = tree[inherited[1]]
+        return roles, borrowed, said is None or said.upos == "PRON"
+
+    def _is_hidden_passive(self, head: Token) -> bool:
+        """Say whether a participle was read as an adjective: "was beaten by the visitors"."""
+        if self.tree.child(head, "cop", "aux") is None or not head.text.endswith(("ed", "en")):
+            return False
+        phrases = self.tree.children(head, "obl")
+        return any(c.lemma == "by" for p in phrases for c in self.tree.children(p, "case"))
+
+    def _role(self, child: Token, *, is_passive: bool) -> str | None:
+        if child.deprel == "nsubj:pass" or (is_passive and child.relation in _SUBJECTS):
+            return OBJECT
+        if child.relation not in {"obl", "nmod"}:
+            return _ROLES.get(child.relation)
+        case = self.tree.child(child, "case")
+        lemma = "" if case is None else _lemma(case)
+        if child.deprel == "obl:agent" or (is_passive and lemma == "by"):
+            return SUBJECT
+        if lemma == "from" and self._takes_over(child):
+            return OBJECT  # "took over from his father": succeeded him
+        return lemma or None
+
+    def _takes_over(self, child: Token) -> bool:
+        verb = self.tree[child.head]
+        parts = self.tree.children(verb, "compound:prt", "advmod")
+        return _lemma(verb) == "take" and any(_lemma(part) == "over" for part in parts)
+
+    def _with_conjuncts(self, token: Token, which: int) -> list[int]:
+        found = [token.index]
+        for index in found:
+            for child in self.tree.children(self.tree[index], "conj", "appos", "vocative"):
+                # "his father, Kim": the name fills the role as well as the noun.
+                is_name = child.relation != "conj" and child.upos == "PROPN"
+                if is_name or (child.relation == "conj" and self.owner[child.index] == which):
+                    found.append(child.index)
+        return found
+
+    def _inherited(
+        self, head: Token, roles: list[tuple[str, int]], *, is_passive: bool
+    ) -> tuple[str, int] | None:
+        """Return what fills the role that this clause leaves to its governor."""
+        if head.head == ROOT:
+            return None
+        named = frozenset(name for name, _ in roles)
+        own = OBJECT if is_passive else SUBJECT
+        if head.relation == "acl":
+            return self._role_of_noun(head, named, is_passive=is_passive), head.head
+        if head.relation == "appos":
+            return SUBJECT, head.head
+        above = self.made.get(self.owner[head.head])
+        if head.relation not in _SHARING or own in named or above is None:
+            return None
+        wanted = (OBJECT, SUBJECT) if head.relation == "xcomp" else (SUBJECT, OBJECT)
+        fillers = (word for name in wanted for word in above.fillers(name))
+        found = next(fillers, None)
+        return None if found is None else (own, found - self.first_word)
+
+    def _role_of_noun(self, head: Token, named: frozenset[str], *, is_passive: bool) -> str:
+        """Return the role that the noun before a relative clause or participle has in it."""
+        relative = next((c for c in self.tree.children(head) if _is_relative(c)), None)
+        role = self._role(relative, is_passive=is_passive) if relative is not None else None
+        if role is not None:
+            return role
+        if OBJECT in named:
+            return SUBJECT
+        is_past = head.has("VerbForm=Part") and head.has("Tense=Past")
+        if is_past or is_passive or (head.deprel == "acl:relcl" and SUBJECT in named):
+            return OBJECT
+        return SUBJECT
+
+    def _is_under(self, index: int, top: int) -> bool:
+        low, high = self.tree.edges(self.tree[top])
+        return low <= index <= high
+
+    # ------------------------------------------------------------ polarity and modality
+
+    def _is_negated(self, head: Token, above: Clause | None) -> bool:
+        negated = False
+        for child in self.tree.children(head):
+            if _lemma(child) in NEGATIONS and child.relation in _DENYING:
+                negated = not negated
+            if child.relation in {"nsubj", "obj"} and self._is_none(child):
+                negated = not negated
+        if any(self._is_yet(child) for child in self.tree.children(head, "mark")):
+            negated = not negated
+        if head.upos in {"NOUN", "PROPN"} and self._is_none(head):
+            negated = not negated
+        if head.relation in {"xcomp", "ccomp", "advcl", "acl"} and head.head != ROOT:
+            governor = self.tree[head.head]
+            if self._turns(governor, head):
+                negated = not negated
+            if head.relation == "xcomp" and above is not None and above.is_negated:
+                negated = not negated
+        return negated
+
+    def _is_yet(self, mark: Token) -> bool:
+        return (
+            mark.index > 0 and _lemma(mark) == "to" and _lemma(self.tree[mark.index - 1]) == "yet"
+        )
+
+    def _is_none(self, token: Token) -> bool:
+        following = self.tree.tokens[token.index + 1 : token.index + 2]
+        if any(_lemma(after) == "but" for after in following):
+            return False  # "none but Jake", "nothing but dead ends"
+        if any(_lemma(child) == "neither" for child in self.tree.children(token, "cc", "det")):
+            return True
+        if _lemma(token) in NEGATIVE_PRONOUNS:
+            return True
+        return any(_lemma(child) == "no" for child in self.tree.children(token, "det"))
+
+    def _turns(self, governor: Token, head: Token) -> bool:
+        lemma = _lemma(governor)
+        if lemma in NEGATIVE_VERBS:
+            return head.relation in NEGATIVE_VERBS[lemma]
+        return lemma in NEGATIVE_ADJECTIVES
+
+    def _modality(self, head: Token, above: Clause | None) -> Modality:
+        for child in self.tree.children(head, "aux"):
+            if _lemma(child) in MODAL:
+                return MODAL[_lemma(child)]
+        if any(_lemma(mark) in IF_MARKS for mark in self.tree.children(head, "mark")):
+            return Modality.POSSIBLE
+        if head.relation in {"xcomp", "ccomp", "acl"} and head.head != ROOT:
+            governor = _lemma(self.tree[head.head])
+            if governor in PLAN_VERBS and head.relation != "ccomp":
+                return Modality.PLANNED
+            if governor in HOPED_VERBS:
+                return Modality.HOPED
+        if head.relation in {"xcomp", "conj"} and above is not None:
+            shared = self.tree.child(head, "nsubj", "aux") is None
+            return above.modality if shared else Modality.ASSERTED
+        return Modality.ASSERTED
+
+
+def _lemma(token: Token) -> str:
+    return (token.lemma or token.text).lower().replace("\u2019", "'")
+
+
+def _is_relative(token: Token) -> bool:
+    return token.has("PronType=Rel")

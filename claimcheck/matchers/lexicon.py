@@ -1,0 +1,202 @@
+"""Small closed tables over lemmas: what negates, what plans, what carries little meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimcheck.matchers.synonyms import GROUPS
+from claimcheck.model import Modality
+
+_BY_WORD: dict[str, frozenset[int]] = {}
+for _number, _group in enumerate(GROUPS):
+    for _word in _group:
+        _BY_WORD[_word] = _BY_WORD.get(_word, frozenset()) | {_number}
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NEGATIONS = frozenset(
+    {"not", "n't", "never", "no", "nor", "neither", "without", "hardly", "scarcely", "cannot"}
+)
+NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "no-one", "nowhere", "neither"})
+WITHOUT = frozenset({"without", "except", "excluding", "minus"})
+
+# Verbs that deny what hangs on them, with the relations in which they do.
+_INFINITIVE = frozenset({"xcomp"})
+_ANY = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+NEGATIVE_VERBS: Mapping[str, frozenset[str]] = {
+    "fail": _INFINITIVE,
+    "failure": frozenset({"acl"}),
+    "refuse": _INFINITIVE,
+    "refusal": frozenset({"acl"}),
+    "decline": _INFINITIVE,
+    "neglect": _INFINITIVE,
+    "avoid": _ANY,
+    "deny": _ANY,
+    "denial": _ANY,
+    "disprove": _ANY,
+    "dispute": frozenset({"ccomp"}),
+    "prevent": _ANY,
+    "forget": _INFINITIVE,
+}
+NEGATIVE_ADJECTIVES = frozenset({"unable", "unwilling", "incapable"})
+
+PLAN_VERBS = _listed(
+    """
+    plan intend schedule expect set due aim prepare seek try attempt want wish agree offer
+    promise pledge vow threaten slate propose order ask urge tell invite decide arrange book
+    """
+)
+HOPED_VERBS = frozenset({"hope", "wish", "want", "urge", "demand", "suggest", "propose"})
+IF_MARKS = frozenset({"if", "unless", "whether", "lest"})
+MODAL: Mapping[str, Modality] = {
+    "will": Modality.PLANNED,
+    "'ll": Modality.PLANNED,
+    "wo": Modality.PLANNED,
+    "shall": Modality.PLANNED,
+    "may": Modality.POSSIBLE,
+    "might": Modality.POSSIBLE,
+    "could": Modality.POSSIBLE,
+    "should": Modality.HOPED,
+}
+
+AUXILIARY = frozenset({"be", "will", "would", "shall", "should", "can", "could", "may", "might"})
+# Verbs that mean one thing with their object or particle.
+PHRASES: Mapping[tuple[str, str], str] = {
+    ("take", "part"): "participate",
+    ("take", "place"): "occur",
+    ("take", "office"): "inaugurate",
+    ("take", "over"): "acquire",
+    ("hold", "talk"): "meet",
+    ("hold", "talks"): "meet",
+    ("hold", "meeting"): "meet",
+    ("hold", "negotiation"): "negotiate",
+    ("have", "talk"): "meet",
+    ("have", "talks"): "meet",
+    ("have", "meeting"): "meet",
+    ("give", "birth"): "bear",
+    ("give", "speech"): "speak",
+    ("make", "statement"): "state",
+    ("make", "debut"): "debut",
+    ("make", "announcement"): "announce",
+    ("set", "up"): "found",
+    ("carry", "out"): "conduct",
+    ("step", "down"): "resign",
+    ("break", "down"): "collapse",
+    ("fall", "apart"): "collapse",
+    ("go", "up"): "rise",
+    ("go", "down"): "fall",
+    ("shut", "down"): "close",
+    ("call", "off"): "cancel",
+    ("write", "off"): "cancel",
+    ("put", "off"): "postpone",
+    ("pass", "away"): "die",
+    ("turn", "down"): "reject",
+    ("find", "out"): "discover",
+    ("come", "out"): "release",
+    ("come", "back"): "return",
+    ("reach", "agreement"): "agree",
+    ("reach", "deal"): "agree",
+    ("sign", "deal"): "sign",
+}
+# Adjectives that only say along what a length, weight or age is measured.
+MEASURES = _listed("long tall high wide deep thick heavy old broad")
+LIGHT: Mapping[str, float] = {
+    "have": 0.15,
+    "do": 0.15,
+    "make": 0.3,
+    "take": 0.3,
+    "get": 0.3,
+    "become": 0.2,
+    "go": 0.4,
+    "there": 0.0,
+    "call": 0.4,
+    "name": 0.4,
+    "know": 0.4,
+    "base": 0.4,
+    "include": 0.4,
+    "say": 0.5,
+    "tell": 0.5,
+    "work": 0.5,
+    "place": 0.3,
+    "part": 0.3,
+    "thing": 0.3,
+    "way": 0.3,
+    "kind": 0.3,
+    "type": 0.3,
+    "number": 0.4,
+    "total": 0.4,
+    "people": 0.5,
+    "person": 0.5,
+    "one": 0.2,
+}
+FURTHER = frozenset({"other", "others", "another", "additional", "further", "extra"})
+BOUNDS = frozenset({"than", "least", "most", "under", "over", "below", "above", "exceed"})
+ONLY = frozenset({"only", "solely", "exclusively", "just", "merely", "sole"})
+REPORTING = _listed(
+    """
+    say tell state announce declare report remark add note claim argue insist believe think
+    confirm suggest warn write explain
+    """
+)
+
+# Events that happen once to the same participants; verbs, their nouns, and states that name one.
+ONE_TIME = _listed(
+    """
+    bear born birth birthplace birthday die death found founding founder foundation establish
+    establishment create creation invent invention discover discovery assassinate
+    assassination murder murderer release publish publication premiere debut inaugurate
+    inauguration launch open opening demolish destroy sink crash abolish dissolve dissolution
+    ratify adopt independence marry wedding divorce retire retirement graduate ban outlaw
+    patent complete completion build construction construct sign signing resignation assume
+    ascend crown coronation collapse merge merger acquire incorporate begin end start finish
+    conclude rename
+    """
+)
+
+# Nouns that only say what sort of thing a name beside them names.
+CLASSES = _listed(
+    """
+    version option command file
+    city town village region province state country republic district county river lake island
+    mountain street square bridge road avenue park station port company firm group bank club
+    party newspaper agency planet moon
+    """
+)
+
+# What one thing has only one of at a time: the filler of such a slot excludes every other.
+ONE_FILLER = _listed(
+    """
+    president chancellor monarch king queen emperor pope mayor governor chairman chairwoman
+    capital author writer inventor founder discoverer director composer winner champion
+    birthplace bear born birth die death write direct compose invent discover host win kill
+    assassinate husband wife father mother widow successor predecessor ceo headquarters
+    headquarter locate situate premier currency anthem language owner manufacturer publisher
+    nationality base based headquarter headquartered adviser commander ambassador captain
+    spokesman spokesperson spokeswoman
+    """
+)
+LASTS = frozenset({"last", "latest", "final", "most-recent", "lastly", "recently", "recent"})
+FIRSTS = frozenset({"first", "earliest", "initial", "inaugural", "maiden"})
+# Verbs that mean the same whoever is named first.
+SYMMETRIC = _listed(
+    """
+    meet marry talk speak negotiate agree cooperate collaborate compete wed divorce resemble
+    equal match border share join differ unite merge clash fight play be
+    """
+)
+OPEN_NOUNS = _listed(
+    """
+    company firm group organisation organization country state city town film movie book novel
+    album song single band series show team club party government leader president man woman
+    author singer actor actress player school university ship vessel bridge building river
+    island village agency body newspaper magazine game species virus disease
+    """
+)
+
+
+def groups_of(word: str) -> frozenset[int]:
+    """Return the numbers of the synonym groups that ``word`` stands in, none for most words."""
+    return _BY_WORD.get(word, frozenset())

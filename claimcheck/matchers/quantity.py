@@ -1,0 +1,268 @@
+"""Compare the numbers of a claim with those of a passage."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import attrs
+
+from claimcheck.matchers.alignment import Alignment, align, are_derived
+from claimcheck.matchers.context import (
+    AGREES,
+    Context,
+    compare_as,
+    context_of,
+    governors,
+    is_same_statement,
+    typed_anchors,
+    wanted,
+)
+from claimcheck.matchers.lexicon import BOUNDS, FIRSTS, FURTHER, groups_of
+from claimcheck.matchers.reading import Placed, Reading
+from claimcheck.model import Comparison, Modality, Outcome, Quantity, QuantityKind, SlotKind
+from claimcheck.text.dates import find_distances
+from claimcheck.text.words import stem
+
+_TEXTUAL = frozenset({QuantityKind.SCORE, QuantityKind.VERSION})
+_WHOLE = frozenset({QuantityKind.COUNT, QuantityKind.ORDINAL})
+_POINTERS = frozenset({"the", "these", "those", "both", "their", "its", "his", "her"})
+_TINY = 1e-9
+_ANCHORED = 2  # names, dates or other numbers that make a passage speak of the same event
+_STRICT = re.compile(
+    r"\b(?:less|fewer|lower|more|greater|higher|under|over|above|below|exceeding)\b"
+)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Pair:
+    """A number of the passage set against one of the claim."""
+
+    value: Placed[Quantity]
+    outcome: Outcome
+    same_thing: bool
+    context: Context
+
+    @property
+    def rank(self) -> float:
+        return self.context.rank + 0.5 * self.same_thing
+
+
+class QuantityMatcher:
+    """Compare how many, how much, how old and which one.
+
+    What it does:
+        Takes each number of the claim as an interval in a canonical unit and looks for the number
+        of the same kind and unit that counts the same thing of the same subject. A number inside
+        the claim's interval agrees; one outside it conflicts.
+
+    Why:
+        A different number in the sentence mostly measures something else: the dead, not the
+        injured; the stove, not the tent.
+
+    Example:
+        *The tent weighs 2.4 kg.* against *The tent weighs 3.1 kg.* conflicts; against *The stove
+        weighs 3.1 kg.* the number is missing.
+
+    Limits:
+        Does no sums. A count of listed things is not made.
+    """
+
+    name = SlotKind.QUANTITY.value
+
+    def match(self, claim: Reading, passage: Reading) -> tuple[Comparison, ...]:
+        """Return one comparison for each number of the claim, in order."""
+        al = align(claim, passage)
+        return tuple(
+            self._compare(al, placed)
+            for placed in claim.quantities
+            if not _is_in_word(al, placed) and not set(placed.words) <= claim.quoted
+        )
+
+    def _compare(self, al: Alignment, ours: Placed[Quantity]) -> Comparison:
+        pairs = [
+            _Pair(
+                value=theirs,
+                outcome=outcome_of(ours.value, theirs.value),
+                same_thing=_same_thing(al, ours, theirs),
+                context=context_of(al, ours.words, theirs.words),
+            )
+            for theirs in al.passage.quantities
+            if _comparable(ours.value, theirs.value)
+        ]
+        pairs.sort(key=lambda p: (-p.rank, p.value.value.span))
+        agreeing = [p for p in pairs if p.outcome in {Outcome.EQUAL, Outcome.ENTAILED}]
+        if agreeing:
+            best = agreeing[0]
+            is_rivalled = pairs[0].rank > best.rank + 0.4
+            if not is_rivalled and (best.same_thing or best.context.share >= AGREES):
+                return self._made(al, ours, best, best.outcome)
+        if _is_said_as_word(al, ours):
+            return self._made(al, ours, None, Outcome.ENTAILED)
+        for pair in pairs:
+            if pair.outcome is Outcome.CONFLICT and _excludes(al, ours, pair):
+                return self._made(al, ours, pair, Outcome.CONFLICT)
+        return self._made(al, ours, pairs[0] if pairs else None, Outcome.MISSING)
+
+    def _made(
+        self, al: Alignment, ours: Placed[Quantity], pair: _Pair | None, outcome: Outcome
+    ) -> Comparison:
+        theirs = pair.value.value if pair else None
+        reason = ""
+        if outcome is Outcome.MISSING:
+            reason = f"source gives no number to compare with {ours.text}"
+            if theirs is not None:
+                reason = f"source has {theirs.text}, not known to measure the same as {ours.text}"
+        return compare_as(
+            SlotKind.DATE if _is_distance(al.claim, ours) else SlotKind.QUANTITY,
+            outcome,
+            ours.text,
+            theirs.text if theirs else "",
+            claim_span=ours.value.span,
+            source_span=theirs.span if theirs else None,
+            reason=reason,
+            is_essential=outcome is not Outcome.MISSING or not _points_back(al.claim, ours),
+        )
+
+
+def _is_said_as_word(al: Alignment, ours: Placed[Quantity]) -> bool:
+    """Say whether the passage has "initial" for "first"."""
+    if ours.value.kind is not QuantityKind.ORDINAL or ours.value.value != 1:
+        return False
+    return any(word.lemma in FIRSTS for word in al.passage.main)
+
+
+def _is_distance(reading: Reading, ours: Placed[Quantity]) -> bool:
+    """Say whether a length of time leads to or from an event: "two months after the summit"."""
+    if ours.value.kind is not QuantityKind.DURATION:
+        return False
+    return any(d.span.overlaps(ours.value.span) for d in find_distances(reading.text))
+
+
+def _is_in_word(al: Alignment, ours: Placed[Quantity]) -> bool:
+    """Say whether the number only names a thing: "six-party talks"."""
+    end = ours.value.span.end
+    is_plain = ours.value.kind in _WHOLE and ours.value.span.end < len(al.claim.text)
+    return is_plain and al.claim.text[end] in "-\u2010\u2011"
+
+
+def _points_back(reading: Reading, ours: Placed[Quantity]) -> bool:
+    """Say whether the number only repeats how many were spoken of: "the two leaders"."""
+    if ours.value.kind is not QuantityKind.COUNT or not ours.words[0]:
+        return False
+    return reading.words[ours.words[0] - 1].lemma in _POINTERS
+
+
+def _comparable(ours: Quantity, theirs: Quantity) -> bool:
+    return ours.kind is theirs.kind and ours.unit == theirs.unit
+
+
+def outcome_of(ours: Quantity, theirs: Quantity) -> Outcome:
+    """Compare two quantities of one kind and unit as intervals."""
+    if ours.kind in _TEXTUAL:
+        same = _plain(ours.text) == _plain(theirs.text)
+        return Outcome.EQUAL if same else Outcome.CONFLICT
+    if _close(ours.low, theirs.low) and _close(ours.high, theirs.high):
+        return Outcome.EQUAL
+    return Outcome.INCOMPARABLE if _touches(ours, theirs) else _by_interval(ours, theirs)
+
+
+def _by_interval(ours: Quantity, theirs: Quantity) -> Outcome:
+    if ours.low <= theirs.low + _slack(theirs.low) and theirs.high <= ours.high + _slack(ours.high):
+        return Outcome.ENTAILED
+    if theirs.is_approximate and _close(ours.value, theirs.value) and math.isfinite(theirs.high):
+        return Outcome.ENTAILED
+    if ours.low > theirs.high + _slack(theirs.high) or theirs.low > ours.high + _slack(ours.high):
+        return Outcome.CONFLICT
+    return Outcome.INCOMPARABLE
+
+
+def _touches(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether an exact number lies on a bound that the words leave out: "less than two", 2."""
+    exact, bound = (theirs, ours) if _close(theirs.low, theirs.high) else (ours, theirs)
+    if not _close(exact.low, exact.high) or _STRICT.search(bound.text.casefold()) is None:
+        return False
+    return _close(exact.low, bound.low) or _close(exact.low, bound.high)
+
+
+def _close(a: float, b: float) -> bool:
+    return a == b or math.isclose(a, b, rel_tol=_TINY)
+
+
+def _slack(value: float) -> float:
+    return abs(value) * _TINY if math.isfinite(value) else 0.0
+
+
+def _plain(text: str) -> str:
+    kept = (char if char.isdigit() or char == "." else "-" for char in text)
+    return "-".join(part for part in "".join(kept).split("-") if part)
+
+
+def _same_thing(al: Alignment, ours: Placed[Quantity], theirs: Placed[Quantity]) -> bool:
+    """Say whether both numbers count the same thing."""
+    if ours.value.kind is QuantityKind.VERSION:
+        return _plain(ours.value.text) == _plain(theirs.value.text)
+    mine, his = ours.value.thing, theirs.value.thing
+    if ours.value.kind not in _WHOLE and not (mine and his):
+        return True
+    mine, his = mine or _thing(al.claim, ours), his or _thing(al.passage, theirs)
+    if not mine or not his:
+        return not mine and not his
+    if stem(mine) == stem(his) or are_derived(stem(mine), stem(his)):
+        return True
+    return any(bool(groups_of(a) & groups_of(b)) for a in _forms(mine) for b in _forms(his))
+
+
+def _is_further(reading: Reading, placed: Placed[Quantity]) -> bool:
+    """Say whether the number leaves some out or adds to others: "four other", "two more"."""
+    near = range(max(0, placed.words[0] - 1), min(len(reading.words), placed.words[-1] + 3))
+    return any(reading.words[index].lemma in FURTHER for index in near)
+
+
+def _is_alone(al: Alignment, theirs: Placed[Quantity]) -> bool:
+    """Say whether the passage has no other number of this kind and unit."""
+    return not any(
+        other is not theirs and _comparable(other.value, theirs.value)
+        for other in al.passage.quantities
+    )
+
+
+def _has_stray_bound(reading: Reading, placed: Placed[Quantity]) -> bool:
+    """Say whether a comparison stands right before the number and was not read with it."""
+    near = reading.words[max(0, placed.words[0] - 2) : placed.words[0]]
+    return any(word.lemma in BOUNDS for word in near)
+
+
+def _thing(reading: Reading, placed: Placed[Quantity]) -> str:
+    """Return what a bare number is the number of: "a population of 90,000"."""
+    above = governors(reading, placed.words)
+    return reading.words[above[0]].lemma if above else ""
+
+
+def _forms(noun: str) -> tuple[str, ...]:
+    last = noun.rsplit(maxsplit=1)[-1]
+    return (last, last.removesuffix("s"), last.removesuffix("es"))
+
+
+def _excludes(  # noqa: PLR0911 - one guard a line
+    al: Alignment, ours: Placed[Quantity], pair: _Pair
+) -> bool:
+    """Say whether the passage's number leaves no room for the claim's."""
+    if not (pair.same_thing and pair.context.has_subject):
+        return False
+    least = wanted(al, ours.words, AGREES) if pair.context.has_chain else wanted(al, ours.words)
+    if pair.context.share < least:
+        return False
+    is_anchored = typed_anchors(al, ours.words) >= _ANCHORED and _is_alone(al, pair.value)
+    if ours.value.kind not in _WHOLE and not (pair.context.has_governor or is_anchored):
+        return False
+    claim_clause = al.claim.clause_of(ours.head)
+    clause = al.passage.clause_of(pair.value.head)
+    if claim_clause.is_negated or clause.is_negated:
+        return False
+    sides = ((al.claim, ours), (al.passage, pair.value))
+    if any(_is_further(*side) or _has_stray_bound(*side) for side in sides):
+        return False
+    if clause.modality is not Modality.ASSERTED and claim_clause.modality is Modality.ASSERTED:
+        return False
+    return is_same_statement(al, ours.words, at_least=least)

@@ -1,0 +1,185 @@
+"""Compare who did what to whom."""
+
+from __future__ import annotations
+
+from claimcheck.matchers.alignment import Alignment, align
+from claimcheck.matchers.clauses import OBJECT, RECIPIENT, SUBJECT, Clause
+from claimcheck.matchers.context import compare_as
+from claimcheck.matchers.lexicon import SYMMETRIC
+from claimcheck.matchers.reading import Reading
+from claimcheck.model import Comparison, Outcome, SlotKind
+from claimcheck.text.opposites import converse
+
+_CORE = frozenset({SUBJECT, OBJECT, RECIPIENT, "to", "from"})
+OWNER = "of"
+_BOUND = {
+    SUBJECT: SUBJECT,
+    OBJECT: OBJECT,
+    RECIPIENT: OBJECT,
+    "to": "to",
+    "from": "from",
+    OWNER: OWNER,
+}
+_DEPTH = 3
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
+_CONVERSE = {SUBJECT: frozenset({"from", "to", OBJECT, RECIPIENT, "by"})}
+
+
+class RoleMatcher:
+    """Contradict a claim that gives the same names each other's part.
+
+    What it does:
+        Finds the clauses with the same predicate on both sides and compares who is its subject,
+        object, recipient, origin and goal, active or passive alike. Two fillers that changed
+        places are a conflict; one that is only found in another role is missing. A converse verb
+        ("bought from", "sold to") turns the roles before they are compared.
+
+    Why:
+        "Egypt invited Sudan" and "Sudan invited Egypt" have the same words, so that every measure
+        of likeness calls them equal.
+
+    Example:
+        *Egypt invited Sudan.* against *Egypt was invited by Sudan.* conflicts.
+
+    Limits:
+        Says nothing of verbs that mean the same both ways ("met", "married").
+    """
+
+    name = SlotKind.ROLE.value
+
+    def match(self, claim: Reading, passage: Reading) -> tuple[Comparison, ...]:
+        """Return one comparison for each clause of the claim whose roles can be compared."""
+        al = align(claim, passage)
+        found = (self._compare(al, clause) for clause in claim.main_clauses)
+        return tuple(comparison for comparison in found if comparison is not None)
+
+    def _compare(self, al: Alignment, ours: Clause) -> Comparison | None:
+        mine = _fillers(al.claim, ours)
+        verb = al.claim.words[ours.head]
+        if (
+            not mine
+            or ours.head in al.claim.quoted
+            or verb.lemma in SYMMETRIC
+            or not (verb.is_verb or ours.fillers(OBJECT))
+        ):
+            return None
+        clauses = [c for c in al.passage.main_clauses if _same_event(al, ours, c) is not None]
+        if not clauses:
+            return None
+        outcomes = [(_outcome(al, ours, clause), clause) for clause in clauses]
+        for wanted in (Outcome.EQUAL, Outcome.CONFLICT, Outcome.MISSING):
+            for outcome, clause in outcomes:
+                # A bare participle says too little of who acts: it may agree, never differ.
+                is_bare = "acl" in (ours.relation, clause.relation)
+                if outcome is wanted and not (is_bare and outcome is not Outcome.EQUAL):
+                    return _made(al, ours, clause, outcome)
+        return None
+
+
+def _fillers(reading: Reading, clause: Clause) -> list[tuple[str, int]]:
+    """Return who fills which role; "lent the painting to the gallery" however it is attached."""
+    found = [
+        (role, word)
+        for role, word in clause.roles
+        if role in _CORE
+        and reading.words[word].token.upos in _NOMINAL
+        and (reading.words[word].weight or reading.words[word].token.upos != "NOUN")
+    ]
+    objects = {word for role, word in found if role == OBJECT}
+    for index in clause.words:
+        word = reading.words[index]
+        if word.head in objects and word.token.relation == "nmod":
+            case = next((w.lemma for w in reading.words if w.head == index), "")
+            found += [(case, index)] if case in {"to", "from"} else []
+    return found + _owners(reading, objects)
+
+
+def _owners(reading: Reading, objects: set[int]) -> list[tuple[str, int]]:
+    """Return the names under an object: "cancelled 90 percent of Russia's debt"."""
+    found = []
+    for placed in reading.names:
+        above, steps = reading.words[placed.head].head, 0
+        while above is not None and above not in objects and steps < _DEPTH:
+            above, steps = reading.words[above].head, steps + 1
+        is_bare = any(
+            w.head == placed.head
+            and w.token.relation == "case"
+            and w.lemma not in {"of", "s", "'s", ""}
+            for w in reading.words
+        )
+        if above in objects and placed.head not in objects and not is_bare:
+            found.append((OWNER, placed.head))
+    return found
+
+
+def _same_event(al: Alignment, ours: Clause, theirs: Clause) -> bool | None:
+    """Return whether the predicates are converses; none when they do not meet at all."""
+    a, b = al.claim.words[ours.head], al.passage.words[theirs.head]
+    if converse(a.lemma, b.lemma):
+        return True
+    return False if al.are_linked(ours.head, theirs.head) else None
+
+
+def _outcome(al: Alignment, ours: Clause, theirs: Clause) -> Outcome | None:
+    is_converse = bool(_same_event(al, ours, theirs))
+    mine, his = _fillers(al.claim, ours), _fillers(al.passage, theirs)
+    seats: dict[int, set[str]] = {}
+    for _, word in mine:
+        seats[word] = {other for other, w in his if _meets(al, word, w)}
+    placed = [(_BOUND[role], word) for role, word in mine if seats.get(word)]
+    wrong = [
+        (role, word)
+        for role, word in placed
+        if not _fits(role, seats[word], is_converse=is_converse)
+    ]
+    if not placed:
+        return None
+    if not wrong:
+        return Outcome.EQUAL
+    if len(wrong) > 1 and len({role for role, _ in wrong}) > 1:
+        return Outcome.CONFLICT
+    wanted, word = wrong[0]
+    taken = any(_BOUND[other] == wanted and not _meets(al, word, w) for other, w in his)
+    return Outcome.MISSING if taken else None
+
+
+def _meets(al: Alignment, word: int, other: int) -> bool:
+    return al.are_linked(word, other)
+
+
+def _fits(role: str, theirs: set[str], *, is_converse: bool) -> bool:
+    bound = {_BOUND[other] for other in theirs}
+    if not is_converse:
+        return role in bound
+    if role == SUBJECT:
+        return bool(bound - {SUBJECT})
+    if role in {"to", "from"}:
+        return SUBJECT in bound
+    return True  # what changes hands stays the object, who loses may be left out
+
+
+def _made(al: Alignment, ours: Clause, theirs: Clause, outcome: Outcome) -> Comparison:
+    claim, source = _told(al.claim, ours), _told(al.passage, theirs)
+    reason = f"claim says {claim}, source says {source}"
+    return compare_as(
+        SlotKind.ROLE,
+        outcome,
+        claim,
+        source,
+        claim_span=al.claim.span((ours.head,)),
+        source_span=al.passage.span((theirs.head,)),
+        reason=reason if outcome is not Outcome.EQUAL else "both give the same parts",
+        is_essential=True,
+    )
+
+
+def _told(reading: Reading, clause: Clause) -> str:
+    """Return "subject verb object" in the text's words, the agent first whatever the voice."""
+    names = {placed.head: placed.text for placed in reading.names}
+    parts = {
+        role: names.get(word, reading.words[word].text) for role, word in _fillers(reading, clause)
+    }
+    verb = reading.words[clause.head].text
+    rest = " ".join(f"{role} {parts[role]}" for role in ("from", "to") if role in parts)
+    core = " ".join(x for x in (parts.get(SUBJECT, "someone"), verb, parts.get(OBJECT, "")) if x)
+    return f"“{core} {rest}”".replace(" ”", "”")
