@@ -1,0 +1,206 @@
+"""From what the user typed to documents: files, folders, patterns and stdin."""
+
+from __future__ import annotations
+
+import datetime as dt
+import glob
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePath
+
+import attrs
+
+from claimcheck.cli._stdin import NAME, read_stdin
+from claimcheck.documents import SUFFIXES, read_document
+from claimcheck.errors import InputError, UnreadableError, UsageError
+from claimcheck.model import Diagnostic, Document, Severity
+
+STDIN = "-"
+
+
+@attrs.frozen(kw_only=True)
+class Draft:
+    """A draft to read; ``name`` is shown to people.
+
+    ``is_named`` is false for one that was met in a folder or matched by a pattern.
+    """
+
+    path: Path
+    name: str
+    is_named: bool
+
+    @property
+    def is_stdin(self) -> bool:
+        """Say whether the draft is read from stdin."""
+        return self.is_named and os.fspath(self.path) == STDIN
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """Drafts in the order they were named, and folders that could not be looked into."""
+
+    drafts: tuple[Draft, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Drafts:
+    """Documents in the order they were named, and what could not be read."""
+
+    documents: tuple[Document, ...]
+    named: frozenset[int]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def find_drafts(
+    paths: Sequence[str], *, sources: Sequence[Path] = (), stdin_filename: str | None = None
+) -> Found:
+    """Return the drafts that ``paths`` name; each file once.
+
+    A folder stands for the drafts below it, sorted, without hidden ones. A pattern ("*.md") that
+    is no file's own name stands for what it matches. Reference sources met on the way are left
+    out: a draft cannot support itself.
+
+    Raises:
+        UnreadableError: A path does not exist.
+        UsageError: Nothing matches, a folder holds no draft, stdin is named twice, or a named
+            draft is also a source.
+    """
+    if stdin_filename is not None and STDIN not in paths:
+        msg = "--stdin-filename is for a draft read from stdin; name it with -"
+        raise UsageError(msg)
+    if list(paths).count(STDIN) > 1:
+        msg = "- was given twice; stdin can be read once"
+        raise UsageError(msg)
+    kept = _Kept(tuple(Path(os.path.realpath(source)) for source in sources))
+    for path in paths:
+        if path == STDIN:
+            kept.drafts[STDIN] = Draft(path=Path(STDIN), name=stdin_filename or NAME, is_named=True)
+        else:
+            kept.add(path)
+    return Found(drafts=tuple(kept.drafts.values()), diagnostics=tuple(kept.diagnostics))
+
+
+def read_drafts(found: Found, *, published: dt.date | None) -> Drafts:
+    """Read every draft.
+
+    Raises:
+        InputError: A draft that was named cannot be used; one met on the way is a diagnostic.
+    """
+    documents: list[Document] = []
+    named: set[int] = set()
+    diagnostics = list(found.diagnostics)
+    for draft in found.drafts:
+        try:
+            document = _read(draft, published)
+        except InputError as error:
+            if draft.is_named:
+                raise
+            diagnostics.append(diagnostic(error, draft.name))
+        else:
+            if draft.is_named:
+                named.add(len(documents))
+            documents.append(document)
+    return Drafts(
+        documents=tuple(documents), named=frozenset(named), diagnostics=tuple(diagnostics)
+    )
+
+
+def diagnostic(error: InputError, name: str | None) -> Diagnostic:
+    """Return the note that stands in a report for a file that was left out."""
+    return Diagnostic(code=error.code, severity=Severity.ERROR, message=error.problem, path=name)
+
+
+class _Kept:
+    """Collects drafts by their real path, so that each is checked once."""
+
+    def __init__(self, sources: Sequence[Path]) -> None:
+        self.sources = frozenset(sources)
+        self.drafts: dict[str, Draft] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def add(self, path: str) -> None:
+        """Take a file, the drafts below a folder, or what a pattern matches."""
+        if os.path.isdir(path):  # noqa: PTH112 - must not raise on odd names
+            self._add_folder(path)
+        elif os.path.lexists(path):
+            self._add_named(path)
+        elif glob.has_magic(path):
+            self._add_matches(path)
+        else:
+            raise UnreadableError(path, "no such file or folder")
+
+    def _add_named(self, path: str) -> None:
+        if self._is_source(path):
+            msg = f"{path}: is also a source; a draft cannot support itself"
+            raise UsageError(msg)
+        self.drafts[os.path.realpath(path)] = _draft(path, is_named=True)
+
+    def _add_folder(self, path: str) -> None:
+        if not self._add_met(self._walk(path)) and not self.diagnostics:
+            msg = f"{path}: no draft in this folder; drafts are {', '.join(SUFFIXES)} files"
+            raise UsageError(msg)
+
+    def _add_met(self, names: Iterable[str]) -> int:
+        """Take what was met on the way, sorted; return how many drafts there were."""
+        ordered = sorted(names, key=lambda name: PurePath(name).parts)
+        drafts = [name for name in ordered if not self._is_source(name)]
+        for name in drafts:
+            self.drafts.setdefault(os.path.realpath(name), _draft(name, is_named=False))
+        return len(drafts)
+
+    def _add_matches(self, pattern: str) -> None:
+        matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - it may be absolute
+        if not matches:
+            msg = f"{pattern}: no file matches this pattern"
+            raise UsageError(msg)
+        found = 0
+        for name in matches:
+            is_folder = os.path.isdir(name)  # noqa: PTH112 - see above
+            found += self._add_met(self._walk(name) if is_folder else [name])
+        if not found and not self.diagnostics:
+            msg = f"{pattern}: what matches holds no draft; drafts are {', '.join(SUFFIXES)} files"
+            raise UsageError(msg)
+
+    def _walk(self, folder: str) -> Iterator[str]:
+        """Yield the drafts below a folder; note the folders that cannot be looked into."""
+        for parent, folders, files in os.walk(folder, onerror=self._refused):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in files:
+                if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+                    yield os.path.join(parent, name)  # noqa: PTH118 - as strings, like os.walk
+
+    def _refused(self, error: OSError) -> None:
+        name = _shown(os.fsdecode(error.filename or ""))
+        problem = error.strerror or "cannot be read"
+        self.diagnostics.append(diagnostic(UnreadableError(name, problem), name))
+
+    def _is_source(self, path: str) -> bool:
+        if not self.sources:
+            return False
+        real = Path(os.path.realpath(path))
+        return real in self.sources or not self.sources.isdisjoint(real.parents)
+
+
+def _draft(path: str, *, is_named: bool) -> Draft:
+    return Draft(path=Path(path), name=_shown(path), is_named=is_named)
+
+
+def _shown(path: str) -> str:
+    """Return a path with slashes, without characters that are no text."""
+    return os.fsencode(Path(path).as_posix()).decode("utf-8", "replace")
+
+
+def _read(draft: Draft, published: dt.date | None) -> Document:
+    if not draft.is_stdin:
+        return read_document(draft.path, published=published, name=draft.name)
+    # Through a file, so that stdin and files are decoded by one and the same reader.
+    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
+        suffix = PurePath(draft.name).suffix if draft.name != NAME else ".txt"
+        path = Path(folder, f"stdin{suffix or '.txt'}")
+        path.write_bytes(read_stdin(draft.name))
+        try:
+            return read_document(path, published=published, name=draft.name)
+        except InputError as error:
+            raise type(error)(draft.name, error.problem) from error

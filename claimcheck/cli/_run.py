@@ -1,0 +1,160 @@
+"""The one place where the command line meets the checker."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import attrs
+
+from claimcheck import __version__
+from claimcheck.checker import Checker, verify
+from claimcheck.claims import Granularity, Splitter
+from claimcheck.cli._inputs import Drafts, diagnostic
+from claimcheck.cli._stderr import Bar, complain
+from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.model import Document, Report, Verdict
+from claimcheck.report.records import SplitDocument
+from claimcheck.retrieval import cache_folder
+from claimcheck.syntax.parser import bundled_parser
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """What a checker is built from, in a form that can be sent to another process."""
+
+    sources: tuple[Path, ...]
+    granularity: str
+    cache_dir: Path | None = None
+
+
+def check_drafts(drafts: Drafts, settings: Settings, *, jobs: int, bar: Bar) -> Report:
+    """Check all drafts and return one report, the same for any number of ``jobs``.
+
+    Raises:
+        ClaimcheckError: No source could be used, or a named draft could not be checked.
+    """
+    checker = _new_checker(settings, bar.indexing)  # wrong sources are told before a cache is made
+    folder = _with_cache(settings, jobs)
+    if folder != settings:
+        settings, checker = folder, _new_checker(folder, bar.indexing)
+    base = checker.check_all(())  # builds the index; says what is wrong with the sources
+    work = [(document, index in drafts.named) for index, document in enumerate(drafts.documents)]
+    size = min(jobs, len(work))
+    done = _at_once(settings, work, size) if size > 1 else (_check(checker, *one) for one in work)
+    parts: list[Report] = []
+    for part in done:
+        if isinstance(part, _Failed):
+            raise ClaimcheckError(part.message)
+        parts.append(part)
+        bar.checking(len(parts), len(work))
+    notes = [*drafts.diagnostics, *base.diagnostics]
+    notes.extend(note for part in parts for note in part.diagnostics)
+    return attrs.evolve(
+        base,
+        documents=tuple(entry for part in parts for entry in part.documents),
+        diagnostics=tuple(dict.fromkeys(notes)),
+    )
+
+
+def split_documents(documents: Sequence[Document], granularity: str) -> tuple[SplitDocument, ...]:
+    """Split documents into claims."""
+    splitter = Splitter(bundled_parser(), Granularity(granularity))
+    found = ((document, splitter.split(document)) for document in documents)
+    return tuple(
+        SplitDocument(document=document, claims=split.claims, skipped=split.skipped)
+        for document, split in found
+    )
+
+
+def split_signature(granularity: str) -> str:
+    """Return what decides how a draft is split: our version, the parser's and the granularity."""
+    return f"claimcheck {__version__}; parser {bundled_parser().name}; granularity {granularity}"
+
+
+def verify_pair(claim: str, evidence: Sequence[str], published: dt.date | None) -> Verdict:
+    """Label a claim from the evidence given."""
+    return verify(claim, evidence, published=published)
+
+
+def _with_cache(settings: Settings, jobs: int) -> Settings:
+    """Say when the cache folder cannot be used; several processes must then share another."""
+    folder = cache_folder(settings.cache_dir)
+    if not folder.notice:
+        return settings
+    complain(folder.notice)
+    return settings if jobs <= 1 else attrs.evolve(settings, cache_dir=folder.path)
+
+
+# ---------------------------------------------------------------- one draft after another, or many
+
+
+@attrs.frozen
+class _Failed:
+    """An error as text: our errors have constructors of their own and do not travel well."""
+
+    message: str
+
+
+_Work = tuple[Document, bool]
+_Part = Report | _Failed
+
+
+def _new_checker(settings: Settings, progress: Callable[[int, int], None] | None) -> Checker:
+    return Checker(
+        sources=list(settings.sources),
+        granularity=settings.granularity,
+        cache_dir=settings.cache_dir,
+        progress=progress,
+    )
+
+
+def _at_once(settings: Settings, work: Sequence[_Work], size: int) -> Iterator[_Part]:
+    """Check in ``size`` processes; results come in the order of the work."""
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(size, mp_context=context, initializer=_ignore_interrupts)
+    try:
+        yield from pool.map(_check_there, [(settings, *one) for one in work])
+    except BrokenProcessPool as error:
+        msg = "a process ended before its work was done, perhaps for want of memory; lower -j"
+        raise ClaimcheckError(msg) from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the parent, which then stops handing out work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@functools.cache
+def _checker_there(settings: Settings) -> Checker:
+    """Return the one checker that a worker process has."""
+    return _new_checker(settings, None)
+
+
+def _check_there(work: tuple[Settings, Document, bool]) -> _Part:
+    settings, document, is_named = work
+    try:
+        checker = _checker_there(settings)
+    except ClaimcheckError as error:
+        return _Failed(str(error))
+    return _check(checker, document, is_named)
+
+
+def _check(checker: Checker, document: Document, is_named: bool) -> _Part:  # noqa: FBT001 - a field of the work
+    try:
+        return checker.check(document)
+    except InputError as error:
+        if is_named:
+            return _Failed(str(error))
+        note = diagnostic(error, document.path)
+        return Report(documents=(), signature="", diagnostics=(note,))
+    except ClaimcheckError as error:
+        return _Failed(str(error))

@@ -1,0 +1,241 @@
+"""The library as the contract promises it: check, split, verify, Checker."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import claimcheck as cc
+from claimcheck.model import Why
+
+SOURCES = {
+    "tent": "The tent weighs 3.1 kg. The stove weighs 2.4 kg.",
+    "bridge": "The bridge over the Mirr was opened in May 2016 by mayor Ana Sorel.",
+}
+
+
+class TestCheck:
+    def test_text_against_a_mapping(self) -> None:
+        """
+        A string is a draft, a mapping of names to texts is a set of sources.
+        """
+        report = cc.check("The tent weighs 2.4 kg.\n", sources=SOURCES)
+
+        (verdict,) = report.verdicts
+        assert "CC112" == verdict.code
+        assert "2.4" in verdict.reason
+        assert "3.1" in verdict.reason
+        assert "tent" == verdict.evidence[0].passage.source
+
+    def test_report_of_one_document_is_a_tuple(self) -> None:
+        """
+        ``documents`` is a tuple for one document too, and the counts add up.
+        """
+        report = cc.check("The tent weighs 3.1 kg.\n", sources=SOURCES)
+
+        assert 1 == len(report.documents)
+        assert len(report.verdicts) == sum(report.counts.values())
+
+    def test_path_is_a_file(self, tmp_path: Path) -> None:
+        """
+        A path is read, and its name stands in the report.
+        """
+        draft, notes = tmp_path / "draft.md", tmp_path / "notes"
+        notes.mkdir()
+        (notes / "tent.txt").write_text(SOURCES["tent"], encoding="utf-8")
+        draft.write_text("The tent weighs 3.1 kg.\n", encoding="utf-8")
+
+        report = cc.check(draft, sources=notes)
+
+        assert ["supported"] == [verdict.label.value for verdict in report.verdicts]
+        assert report.documents[0].document.path is not None
+
+    def test_string_that_names_a_file(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """
+        A one-line string that names an existing file is refused, not checked as a draft.
+        """
+        (tmp_path / "draft.md").write_text("The tent weighs 3.1 kg.\n", encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+
+        with pytest.raises(cc.UsageError, match="Path"):
+            cc.check("draft.md", sources=SOURCES)
+
+    @pytest.mark.parametrize("sources", [{}, []])
+    def test_no_source(self, sources: dict[str, str] | list[str]) -> None:
+        """
+        A check without sources is an error, never forty unverifiable claims.
+        """
+        with pytest.raises(cc.NoSourceError):
+            cc.check("The tent weighs 3.1 kg.", sources=sources)
+
+    def test_source_that_does_not_exist(self, tmp_path: Path) -> None:
+        """
+        A source path that is not there is named.
+        """
+        with pytest.raises(cc.ClaimcheckError, match="nowhere"):
+            cc.check("The tent weighs 3.1 kg.", sources=tmp_path / "nowhere")
+
+    @pytest.mark.parametrize("published", ["yesterday", "2019-02-30", "24.4.2019"])
+    def test_bad_date(self, published: str) -> None:
+        """
+        A date that is none is refused with the form that would be right.
+        """
+        with pytest.raises(cc.UsageError, match="2019-04-24"):
+            cc.check("The tent weighs 3.1 kg.", sources=SOURCES, published=published)
+
+    def test_unknown_granularity(self) -> None:
+        """
+        A wrong option value names the right ones.
+        """
+        with pytest.raises(cc.UsageError, match="clause, news, atomic"):
+            cc.check("The tent weighs 3.1 kg.", sources=SOURCES, granularity="fine")
+
+    def test_a_name_no_source_has(self) -> None:
+        """
+        A name that no source mentions is reported once, with CC204, and contradicts nothing.
+        """
+        report = cc.check(
+            "Zoltan Brekker weighs the tent. Zoltan Brekker weighs the stove.\n", sources=SOURCES
+        )
+
+        codes = [note.code for verdict in report.verdicts for note in verdict.diagnostics]
+        assert 1 == codes.count("CC204")
+        assert () == report.contradicted
+
+
+class TestSplit:
+    def test_claims_stand_alone(self) -> None:
+        """
+        Splitting returns claims in document order, each a text of its own.
+        """
+        claims = cc.split("Ana Sorel opened the bridge in May and left.\n")
+
+        assert 2 == len(claims)
+        assert all(claim.text.startswith("Ana Sorel") for claim in claims)
+
+    def test_relative_dates_need_a_dateline(self) -> None:
+        """
+        With a day of publication a weekday becomes a date; without one it is flagged.
+        """
+        text = "The mayor opened the bridge on Wednesday.\n"
+
+        (dated,) = cc.split(text, published=dt.date(2019, 4, 24))
+        (undated,) = cc.split(text)
+
+        assert "2019-04-24" in dated.text
+        assert "Wednesday" in undated.text
+        assert ["dateline-unknown"] == [flag.value for flag in undated.flags]
+
+
+class TestVerify:
+    def test_other_date(self) -> None:
+        """
+        The same event with another date is a contradiction that names both.
+        """
+        verdict = cc.verify(
+            "The six-party talks were last held in 2009.",
+            ["The last round of the six-party talks was held in December 2008."],
+        )
+
+        assert cc.Label.CONTRADICTED is verdict.label
+        assert "CC111" == verdict.code
+        assert "2009" in verdict.reason
+        assert "December 2008" in verdict.reason
+
+    def test_an_earlier_round_contradicts_nothing(self) -> None:
+        """
+        Another event of the same kind leaves the claim unverifiable.
+        """
+        verdict = cc.verify(
+            "The six-party talks were last held in 2009.",
+            ["A round of the six-party talks took place in 2007."],
+        )
+
+        assert cc.Label.UNVERIFIABLE is verdict.label
+        assert Why.MISSING_SLOT is verdict.why
+
+    def test_values_must_meet_their_subject(self) -> None:
+        """
+        A number said of another thing supports nothing.
+        """
+        verdict = cc.verify(
+            "The tent weighs 2.4 kg.", ["The stove weighs 2.4 kg. The tent weighs 3.1 kg."]
+        )
+
+        assert cc.Label.CONTRADICTED is verdict.label
+
+    def test_compound_claim(self) -> None:
+        """
+        One wrong part makes a compound claim contradicted, one unknown part unverifiable.
+        """
+        known = ["Ana Sorel was born in 1961.", "Ana Sorel founded the Mirr Museum."]
+
+        wrong = cc.verify("Ana Sorel was born in 1962 and founded the Mirr Museum.", known)
+        open_ = cc.verify("Ana Sorel was born in 1961 and founded the Mirr Museum.", known[:1])
+        right = cc.verify("Ana Sorel was born in 1961 and founded the Mirr Museum.", known)
+
+        assert ["contradicted", "unverifiable", "supported"] == [
+            verdict.label.value for verdict in (wrong, open_, right)
+        ]
+
+    def test_no_evidence(self) -> None:
+        """
+        Without evidence a claim is unverifiable, never anything else.
+        """
+        verdict = cc.verify("The tent weighs 2.4 kg.", [])
+
+        assert cc.Label.UNVERIFIABLE is verdict.label
+        assert Why.NO_PASSAGE is verdict.why
+
+    def test_one_string_is_refused(self) -> None:
+        """
+        A single string as evidence is a mistake we name.
+        """
+        with pytest.raises(cc.UsageError, match="list"):
+            cc.verify("The tent weighs 2.4 kg.", "The tent weighs 2.4 kg.")
+
+    @given(st.text(max_size=80), st.lists(st.text(max_size=80), max_size=3))
+    @settings(deadline=None, max_examples=40)
+    def test_any_text_gets_a_verdict(self, claim: str, evidence: list[str]) -> None:
+        """
+        Whatever the characters, there is a verdict, and its probabilities sum to one.
+        """
+        verdict = cc.verify(claim, evidence)
+
+        assert 1.0 == pytest.approx(sum(verdict.probabilities.values()))
+        assert verdict.confidence == max(verdict.probabilities.values())
+
+
+class TestChecker:
+    def test_built_once_used_twice(self) -> None:
+        """
+        A checker gives the same report for the same document every time.
+        """
+        checker = cc.Checker(sources=SOURCES)
+        document = cc.parse_document("The tent weighs 2.4 kg.\n")
+
+        assert checker.check(document) == checker.check(document)
+
+    def test_signature_tells_runs_apart(self) -> None:
+        """
+        Other sources or another policy give another signature; the order of sources does not.
+        """
+        plain = cc.Checker(sources=SOURCES).signature
+
+        assert plain == cc.Checker(sources=dict(reversed(SOURCES.items()))).signature
+        assert plain != cc.Checker(sources={"tent": "x"}).signature
+        assert plain != cc.Checker(sources=SOURCES, policy=cc.Policy(support_at=0.9)).signature
+
+    def test_matchers_can_be_exchanged(self) -> None:
+        """
+        Without matchers nothing is compared, so nothing is contradicted.
+        """
+        checker = cc.Checker(sources=SOURCES, matchers=())
+
+        assert () == checker.check(cc.parse_document("The tent weighs 2.4 kg.\n")).contradicted
