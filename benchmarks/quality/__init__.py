@@ -1,0 +1,1 @@
+"""How good the claims and the verdicts are."""
