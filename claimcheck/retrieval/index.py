@@ -246,13 +246,14 @@ def open_index(
             return index
     try:
         return _build(ordered, key, home.path, home.notice, progress)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # tantivy tells of a lost folder by ValueError
         if isinstance(error, ClaimcheckError):
             raise
-        notice = f"{home.path}: {error.strerror or error}; caches last for this run only"
+        reason = getattr(error, "strerror", None) or "the index could not be written"
+        notice = f"{home.path}: {reason}; caches last for this run only"
     try:
         return _build(ordered, key, temporary_folder(), notice, progress)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         if isinstance(error, ClaimcheckError):
             raise
         msg = f"no folder for the index can be written to: {error}"

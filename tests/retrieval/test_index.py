@@ -472,6 +472,23 @@ class TestReadOnlyPlaces:
         assert found(index, "snow")
         assert "No space left" in index.notice
 
+    def test_a_cache_cleared_while_it_is_filled_is_replaced(self, tmp_path: Path) -> None:
+        """
+        Somebody who empties the cache during a build costs a notice and no check.
+        """
+
+        def clear(done: int, total: int) -> None:
+            if done == total:
+                shutil.rmtree(tmp_path / "cache" / "index", ignore_errors=True)
+
+        source = Counted(name="a", text="The tent weighs 2.4 kg.")
+        index = open_index([source], cache_dir=tmp_path / "cache", progress=clear)
+
+        assert "for this run only" in index.notice
+        assert ["The tent weighs 2.4 kg."] == [
+            hit.passage.text for hit in index.retrieve(text_query("tent"))
+        ]
+
     def test_a_cache_that_does_not_exist_is_made(self, tmp_path: Path) -> None:
         """
         The folder for caches may be several levels away.
