@@ -127,8 +127,12 @@ def _met(evidence: Evidence, policy: Policy) -> _Met:
     said, needed = wording(evidence.comparisons), _needed(typed, policy)
     # A conflict may lie in the predicate itself, and a passage that shares names, dates and
     # numbers with the claim may tell of it in other words: those are then not asked for.
-    is_reworded = has_conflict or (needed < policy.support_at and said >= needed)
+    is_reworded = has_conflict or (
+        needed < policy.support_at and said >= needed and _has_value(typed, needed, policy)
+    )
     asked = [c for c in essential if c.slot in _ASKED or not is_reworded]
+    if has_conflict:
+        asked = [c for c in asked if c.slot in _IDENTIFYING]
     return _Met(
         has_conflict=has_conflict,
         has_missing=any(c.outcome in _SILENT for c in asked),
@@ -136,9 +140,20 @@ def _met(evidence: Evidence, policy: Policy) -> _Met:
     )
 
 
+def _has_value(typed: Sequence[Comparison], needed: float, policy: Policy) -> bool:
+    """Say whether more than two names anchors the passage: two may do anything to one another."""
+    if needed <= policy.anchored_at:
+        return True
+    return any(c.slot in _VALUES and c.outcome in _SAID for c in typed)
+
+
+_VALUES = frozenset({SlotKind.DATE, SlotKind.QUANTITY, SlotKind.QUOTATION})
 _SILENT = frozenset({Outcome.MISSING, Outcome.INCOMPARABLE})
 _ANCHORS = frozenset({SlotKind.DATE, SlotKind.QUANTITY, SlotKind.ENTITY, SlotKind.PLACE})
 _ASKED = frozenset(SlotKind) - {SlotKind.WORDING}
+# What tells one event from another. A claim of two facts, one of which the passage refutes, is
+# wrong whatever the passage leaves out of the other.
+_IDENTIFYING = frozenset({SlotKind.DATE, SlotKind.ENTITY, SlotKind.PLACE, SlotKind.ROLE})
 _FULLY_ANCHORED = 3
 _QUOTED = 2  # a quotation found word for word anchors as much as two names
 

@@ -20,7 +20,7 @@ from claimcheck.matchers.families import exclude
 from claimcheck.matchers.lexicon import LIGHT, OPEN_NOUNS
 from claimcheck.matchers.naming import NameLink, link_names
 from claimcheck.matchers.reading import Reading
-from claimcheck.matchers.words import Word
+from claimcheck.matchers.words import MEASURED, Word
 from claimcheck.text.thesaurus import relatedness
 from claimcheck.text.words import stem
 
@@ -65,6 +65,10 @@ class Alignment:
             if among is None or link.passage in among:
                 return link
         return None
+
+    def claim_has(self, passage_word: int) -> bool:
+        """Say whether any word of the claim is linked to this word of the passage."""
+        return any(link.passage == passage_word for found in self.links.values() for link in found)
 
     def is_met(self, word: int) -> bool:
         """Say whether a claim word is linked into the compared text of the passage."""
@@ -201,7 +205,8 @@ class Alignment:
         for word in self.rest:
             strength = self.strength(word)
             is_described = not of_subject and word.index in self.described
-            if word.index in without or (is_described and not strength):
+            is_by_the_way = is_described or word.weight <= MEASURED
+            if word.index in without or (is_by_the_way and not strength):
                 continue
             total += word.weight
             met += word.weight * strength

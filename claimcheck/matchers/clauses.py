@@ -8,6 +8,8 @@ coordinated or infinitive verb leaves out is found at its governor.
 
 from __future__ import annotations
 
+import itertools
+
 import attrs
 
 from claimcheck.matchers.lexicon import (
@@ -18,6 +20,7 @@ from claimcheck.matchers.lexicon import (
     NEGATIVE_ADJECTIVES,
     NEGATIVE_PRONOUNS,
     NEGATIVE_VERBS,
+    PERMISSION,
     PLAN_VERBS,
 )
 from claimcheck.model import Modality
@@ -172,6 +175,9 @@ class _Finder:
             return SUBJECT
         if lemma == "from" and self._takes_over(child):
             return OBJECT  # "took over from his father": succeeded him
+        verb = self.tree[child.head]
+        if case is not None and lemma == "over" and case.index == verb.index + 1:
+            return OBJECT if _lemma(verb) == "take" else lemma  # "took over the firm"
         return lemma or None
 
     def _takes_over(self, child: Token) -> bool:
@@ -229,23 +235,32 @@ class _Finder:
     # ------------------------------------------------------------ polarity and modality
 
     def _is_negated(self, head: Token, above: Clause | None) -> bool:
-        negated = False
-        for child in self.tree.children(head):
-            if _lemma(child) in NEGATIONS and child.relation in _DENYING:
-                negated = not negated
-            if child.relation in {"nsubj", "obj"} and self._is_none(child):
-                negated = not negated
-        if any(self._is_yet(child) for child in self.tree.children(head, "mark")):
-            negated = not negated
-        if head.upos in {"NOUN", "PROPN"} and self._is_none(head):
-            negated = not negated
+        negated = self._denials(head) % 2 == 1
+        if negated and self._is_but_one(head):
+            negated = False  # "never played a position other than shortstop"
         if head.relation in {"xcomp", "ccomp", "advcl", "acl"} and head.head != ROOT:
             governor = self.tree[head.head]
             if self._turns(governor, head):
                 negated = not negated
             if head.relation == "xcomp" and above is not None and above.is_negated:
                 negated = not negated
+        if head.relation == "csubj" and above is not None and above.is_negated:
+            # "taking a bicycle aboard is not permitted": it may not be taken
+            negated = negated is not (_lemma(self.tree[head.head]) in PERMISSION)
         return negated
+
+    def _denials(self, head: Token) -> int:
+        """Return how many words deny the predicate itself, its subject or its object."""
+        children = self.tree.children(head)
+        found = sum(_lemma(c) in NEGATIONS and c.relation in _DENYING for c in children)
+        found += sum(c.relation in {"nsubj", "obj"} and self._is_none(c) for c in children)
+        found += sum(c.relation == "mark" and self._is_yet(c) for c in children)
+        return found + (head.upos in {"NOUN", "PROPN"} and self._is_none(head))
+
+    def _is_but_one(self, head: Token) -> bool:
+        """Say whether what follows the verb is excepted from the denial."""
+        words = [_lemma(token) for token in self.tree.tokens[head.index + 1 :]]
+        return any(pair == ("other", "than") for pair in itertools.pairwise(words))
 
     def _is_yet(self, mark: Token) -> bool:
         return (
@@ -269,14 +284,15 @@ class _Finder:
         return lemma in NEGATIVE_ADJECTIVES
 
     def _modality(self, head: Token, above: Clause | None) -> Modality:
-        for child in self.tree.children(head, "aux"):
-            if _lemma(child) in MODAL:
-                return MODAL[_lemma(child)]
+        modal = next((MODAL[m] for m in self._helpers(head) if m in MODAL), None)
+        if modal is not None or self._is_to_come(head):
+            return modal or Modality.PLANNED
         if any(_lemma(mark) in IF_MARKS for mark in self.tree.children(head, "mark")):
             return Modality.POSSIBLE
         if head.relation in {"xcomp", "ccomp", "acl"} and head.head != ROOT:
             governor = _lemma(self.tree[head.head])
-            if governor in PLAN_VERBS and head.relation != "ccomp":
+            is_meant = head.relation != "acl" or self._has_to(head)  # not "harbour dues fell"
+            if governor in PLAN_VERBS and head.relation != "ccomp" and is_meant:
                 return Modality.PLANNED
             if governor in HOPED_VERBS:
                 return Modality.HOPED
@@ -284,6 +300,19 @@ class _Finder:
             shared = self.tree.child(head, "nsubj", "aux") is None
             return above.modality if shared else Modality.ASSERTED
         return Modality.ASSERTED
+
+    def _helpers(self, head: Token) -> list[str]:
+        return [_lemma(child) for child in self.tree.children(head, "aux")]
+
+    def _is_to_come(self, head: Token) -> bool:
+        """Say whether the verb is "is to rise": what is arranged and has not happened."""
+        helpers = self.tree.children(head, "aux", "cop")
+        return self._has_to(head) and any(
+            _lemma(helper) == "be" and helper.has("Tense=Pres") for helper in helpers
+        )
+
+    def _has_to(self, head: Token) -> bool:
+        return any(_lemma(mark) == "to" for mark in self.tree.children(head, "mark"))
 
 
 def _lemma(token: Token) -> str:

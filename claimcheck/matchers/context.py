@@ -157,7 +157,8 @@ def is_all_the_same(al: Alignment, ours: Collection[int]) -> bool:
     least = _STATEMENT - _is_universal(al)
     if told < least or _is_vague(al, ours):
         return False
-    return is_same_statement(al, ours) and al.cover(without=ours) >= _NOTHING_ELSE
+    is_said = al.cover(without=ours, of_subject=False) >= _NOTHING_ELSE
+    return is_said and is_same_statement(al, ours)
 
 
 _NOTHING_ELSE = 0.75
@@ -206,8 +207,7 @@ def typed_anchors(al: Alignment, ours: Collection[int]) -> int:
     taken = set(ours)
     for placed in al.claim.dates:
         if not taken & set(placed.words):
-            a = placed.value
-            found += any(_same_days(a, other.value) for other in al.passage.dates)
+            found += _is_on_that_day(al, placed.value)
     for number in al.claim.quantities:
         if not taken & set(number.words):
             q = number.value
@@ -219,6 +219,44 @@ def typed_anchors(al: Alignment, ours: Collection[int]) -> int:
                 for other in al.passage.quantities
             )
     return found
+
+
+def is_one_event(al: Alignment, ours: Collection[int], *, more: int = 0) -> bool:
+    """Say whether both texts surely tell of one event and the words ``ours`` alone set them apart.
+
+    Every other name and date of the claim is met, all its numbers but one at most, and they are
+    many: two texts that share a patient, a hospital and an age tell of one treatment, whichever is
+    the subject of the sentence and whatever the verbs. The more of them, the less wording is asked
+    for. ``more`` counts what else the caller found to be the same.
+    """
+    if _points_away(al) or _is_narrower(al):
+        return False
+    taken = set(ours)
+    names = [
+        link
+        for placed, link in zip(al.claim.names, al.names, strict=True)
+        if not taken & set(placed.words)
+    ]
+    if any(not (link.heads or link.is_in_context or link.is_in_topic) for link in names):
+        return False
+    dates = [placed for placed in al.claim.dates if not taken & set(placed.words)]
+    if any(not _is_on_that_day(al, placed.value) for placed in dates):
+        return False
+    numbers = sum(not taken & set(placed.words) for placed in al.claim.quantities)
+    met = typed_anchors(al, ours) + sum(not link.heads for link in names)
+    unmet = len(names) + len(dates) + numbers - met
+    met += more
+    if met < len(_ONE_EVENT) or unmet > (met > len(_ONE_EVENT)):
+        return False
+    least = _ONE_EVENT[min(met - len(_ONE_EVENT), len(_ONE_EVENT) - 1)]
+    return al.cover(without=ours, of_subject=False) >= least
+
+
+_ONE_EVENT = (0.5, 0.2)  # share of wording needed with two and with more values met
+
+
+def _is_on_that_day(al: Alignment, day: DateValue) -> bool:
+    return any(_same_days(day, other.value) for other in al.passage.dates)
 
 
 def _same_days(one: DateValue, other: DateValue) -> bool:
@@ -238,7 +276,7 @@ def is_same_statement(al: Alignment, ours: Collection[int], *, at_least: float =
         for placed, link in zip(al.claim.names, al.names, strict=True)
         if not set(placed.words) & set(ours)
     ]
-    if _points_away(al):
+    if _points_away(al) or _is_narrower(al):
         return False
     if any(not link.heads and not link.is_in_context and not al.passage.is_bare for link in others):
         return False
@@ -254,6 +292,38 @@ def _points_away(al: Alignment) -> bool:
     clauses = al.claim.main_clauses[:1]
     subjects = [word for clause in clauses for word in clause.fillers(SUBJECT)]
     return any(al.claim.words[word].token.upos == "PRON" for word in subjects)
+
+
+def _is_narrower(al: Alignment) -> bool:
+    """Say whether the passage tells of one kind of what the claim names: "the flu campaign".
+
+    "The campaign" may be another one then, so that nothing the passage says of its own can be
+    held against the claim.
+    """
+    for clause in al.claim.main_clauses[:1]:
+        for word in clause.fillers(SUBJECT) or clause.fillers(OBJECT):
+            if word in al.claim.named or _modifiers(al.claim, word):
+                continue
+            met = al.meets(word)
+            if met is None or met.passage in al.passage.named:
+                continue
+            kinds = _modifiers(al.passage, met.passage)
+            if kinds and not any(al.claim_has(kind) for kind in kinds):
+                return True
+    return False
+
+
+def _modifiers(reading: Reading, noun: int) -> list[int]:
+    """Return the words before a noun that say which kind of thing it is."""
+    return [
+        word.index
+        for word in reading.words
+        if word.head == noun
+        and word.index < noun
+        and word.token.relation in {"compound", "amod"}
+        and word.weight
+        and word.index not in reading.valued
+    ]
 
 
 def _names_subject(al: Alignment) -> bool:

@@ -16,18 +16,28 @@ from claimcheck.matchers.context import (
     context_of,
     governors,
     is_all_the_same,
+    is_one_event,
     is_same_statement,
     typed_anchors,
     wanted,
 )
 from claimcheck.matchers.lexicon import FIRSTS, LASTS, ONE_TIME
 from claimcheck.matchers.reading import Placed, Reading
-from claimcheck.model import Comparison, DateRelation, DateValue, Modality, Outcome, SlotKind
+from claimcheck.model import (
+    Comparison,
+    DateRelation,
+    DateValue,
+    Granularity,
+    Modality,
+    Outcome,
+    SlotKind,
+)
 
 _PARTICIPANTS = 2  # names two events must share to be the same without being unique by nature
 _NEAR = dt.timedelta(days=45)  # two dates of one event are rarely confused over more
 _SAME_NEWS = dt.timedelta(days=1)  # a report comes out on the day or the day after
 _PRESENT = frozenset({"today", "now", "this year", "this week", "this month"})
+_AGREE = frozenset({Outcome.EQUAL, Outcome.ENTAILED})
 _NOMINAL = frozenset({"compound", "amod", "nummod", "nmod:unmarked", "nmod:desc"})
 
 
@@ -90,7 +100,10 @@ class DateMatcher:
             rival = best is not None and best.context.rank > agreeing[0].context.rank + 0.4
             if not rival:
                 return self._made(ours, agreeing[0], agreeing[0].outcome)
+        others = [placed.value for placed in al.claim.dates if placed is not ours]
         for pair in pairs:
+            if any(outcome_of(other, pair.value.value) in _AGREE for other in others):
+                continue  # what another date of the claim says
             if pair.outcome is Outcome.CONFLICT and _excludes(al, ours, pair):
                 if agreeing and pair.context.rank <= agreeing[0].context.rank + 0.4:
                     continue
@@ -119,7 +132,9 @@ class DateMatcher:
 def _of_the_source(al: Alignment, ours: Placed[DateValue]) -> Comparison | None:
     """Let a report's own day stand for the day of what it tells, when it names no other."""
     day, value = al.passage.date, ours.value
-    if al.passage.dates or day is None or value.start is None or value.start != value.end:
+    if day is None or value.start is None or value.start != value.end:
+        return None
+    if any(placed.value.granularity is Granularity.DAY for placed in al.passage.dates):
         return None
     if abs(day - value.start) > _SAME_NEWS:
         return None
@@ -172,22 +187,41 @@ def _interval(date: DateValue) -> tuple[dt.date, dt.date]:
 
 def _excludes(al: Alignment, ours: Placed[DateValue], pair: _Pair) -> bool:
     """Say whether the passage's date leaves no room for the claim's."""
-    context = pair.context
-    if context.share < wanted(al, ours.words) or not context.has_subject:
-        return False
-    if not context.has_governor and typed_anchors(al, ours.words) < _PARTICIPANTS:
-        return False
     claim_clause = al.claim.clause_of(ours.head)
     clause = al.passage.clause_of(pair.value.head)
-    if claim_clause.is_negated or clause.is_negated or not is_same_statement(al, ours.words):
+    if claim_clause.is_negated or clause.is_negated:
         return False
     if (clause.modality is Modality.ASSERTED) is not (claim_clause.modality is Modality.ASSERTED):
         return False  # what is to come and what has been are two events
+    if _is_one_day_of_one_event(al, ours, pair):
+        return _singled_out(al, ours, pair, claim_clause, clause) is not False
+    if not (_is_in_same_place(al, ours, pair.context) and is_same_statement(al, ours.words)):
+        return False
     singled = _singled_out(al, ours, pair, claim_clause, clause)
     if singled is not None:
         return singled
-    is_one_time = _is_one_time(al, ours, has_governor=context.has_governor)
+    is_one_time = _is_one_time(al, ours, has_governor=pair.context.has_governor)
     return is_one_time or _is_same_event(al, ours, pair)
+
+
+def _is_one_day_of_one_event(al: Alignment, ours: Placed[DateValue], pair: _Pair) -> bool:
+    """Say whether so many values are the same that one event can have but one of the two dates."""
+    a, b = ours.value, pair.value.value
+    if a.granularity is not b.granularity or a.relation is not b.relation:
+        return False
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    if max(a.start - b.end, b.start - a.end) > _NEAR:
+        return False  # people meet in the same town again
+    alone = [p for p in al.passage.dates if p.value.granularity is b.granularity]
+    return alone == [pair.value] and is_one_event(al, ours.words)
+
+
+def _is_in_same_place(al: Alignment, ours: Placed[DateValue], context: Context) -> bool:
+    """Say whether both dates say when the same subject did the same."""
+    if context.share < wanted(al, ours.words) or not context.has_subject:
+        return False
+    return context.has_governor or typed_anchors(al, ours.words) >= _PARTICIPANTS
 
 
 def _singled_out(

@@ -116,7 +116,7 @@ def _is_given(al: Alignment, ours: Placed[Entity], link: NameLink) -> bool:
     The title or a heading does, and neighbours do for the subject that the passage leaves open.
     """
     if link.is_in_topic:
-        return True
+        return not _is_of_a_sibling(al, ours)
     clause = al.clause
     is_told = link.is_in_context or al.passage.is_bare
     if clause is None or not is_told or ours.value.type is EntityType.NATIONALITY:
@@ -134,6 +134,15 @@ def _is_given(al: Alignment, ours: Placed[Entity], link: NameLink) -> bool:
     if not link.is_in_context and al.subjects(al.claim.clause_of(ours.head), clause):
         return not any(placed.clause == clause.index for placed in al.passage.names)
     return link.is_in_context and al.subjects(al.claim.clause_of(ours.head), clause)
+
+
+def _is_of_a_sibling(al: Alignment, ours: Placed[Entity]) -> bool:
+    """Say whether the passage, on a page about "Line 7", tells of "Line 5"."""
+    name, *number = ours.value.key.split()
+    if not any(part.isdigit() for part in number):
+        return False
+    keys = (placed.value.key for placed in al.passage.names)
+    return any(key != ours.value.key and key.split()[0] == name for key in keys)
 
 
 def _topic(subjects: tuple[int, ...], objects: tuple[int, ...]) -> tuple[int, ...]:
@@ -295,8 +304,14 @@ def _parallel_seat(
 
 
 def _same_role(one: str, other: str) -> bool:
-    agents = {SUBJECT, "by"}
-    return one == other or {one, other} <= agents or (IS in {one, other} and one == other)
+    return one == other or any({one, other} <= alike for alike in _ALIKE_ROLES)
+
+
+_ALIKE_ROLES = (
+    frozenset({SUBJECT, "by"}),
+    frozenset({"in", "at"}),
+    frozenset({"near", "off"}),
+)
 
 
 def _describes(al: Alignment, ours: Placed[Entity], seat: Seat) -> bool:

@@ -78,8 +78,8 @@ def relation_of(name: Entity, other: Entity, passage: Reading) -> NameRelation:
         forms = {gloss.long.casefold(), gloss.short.casefold()}
         if {name.text.casefold(), other.text.casefold()} <= forms:
             return NameRelation.SAME
-    if stands_for(other.key) == name.key or stands_for(name.key) == other.key:
-        return NameRelation.COMPATIBLE
+    if stands_for(other.key) == name.key:
+        return NameRelation.COMPATIBLE  # "Pyongyang agreed": North Korea did
     if _is_acronym(name.text, other.text) or _is_acronym(other.text, name.text):
         return NameRelation.SAME
     relation = compare_names(name, other)

@@ -44,6 +44,7 @@ class PolarityMatcher:
         al = align(claim, passage)
         found = [c for clause in claim.main_clauses for c in _compare(al, clause)]
         found += _left_out(al)
+        found += _contrasts(al)
         if any(one.outcome is Outcome.CONFLICT for one in found):
             # What hangs on a denied verb is denied with it; that is told once.
             return tuple(one for one in found if one.outcome is not Outcome.MISSING)
@@ -62,12 +63,22 @@ def _compare(al: Alignment, ours: Clause) -> Iterator[Comparison]:
             return
         is_same = al.subjects(ours, theirs) and is_same_statement(al, (ours.head,), at_least=_SAME)
         yield _made(al, ours, theirs, Outcome.CONFLICT if is_same else Outcome.MISSING)
-    elif ours.modality is Modality.ASSERTED and theirs.modality is not Modality.ASSERTED:
+    elif _is_only_possible(ours, theirs):
         said, source = al.claim.words[ours.head].text, al.passage.words[theirs.head].text
         reason = f"source gives “{source}” as {theirs.modality.value}, not as done"
         yield compare_as(SlotKind.POLARITY, Outcome.MISSING, said, source, reason=reason)
     else:
         yield _made(al, ours, theirs, Outcome.EQUAL)
+
+
+def _is_only_possible(ours: Clause, theirs: Clause) -> bool:
+    """Say whether the passage only plans or supposes what the claim says happened.
+
+    "When a transfer fails" and "if an upload fails" suppose alike.
+    """
+    if ours.relation == theirs.relation == "advcl":
+        return False
+    return ours.modality is Modality.ASSERTED and theirs.modality is not Modality.ASSERTED
 
 
 def _without_partner(al: Alignment, ours: Clause) -> Iterator[Comparison]:
@@ -146,6 +157,40 @@ def _left_out(al: Alignment) -> Iterator[Comparison]:
                 claim_span=word.span,
                 source_span=al.passage.words[links[0].passage].span,
             )
+
+
+def _contrasts(al: Alignment) -> Iterator[Comparison]:
+    """Find words that one side names as what it was not: "an excuse, not a cause"."""
+    for word in al.claim.main:
+        links = [k for k in al.links.get(word.index, ()) if k.strength > _LINKED]
+        if word.index in al.claim.quoted or not links or not word.weight:
+            continue
+        mine = _is_set_off(al.claim, word.index)
+        his = [_is_set_off(al.passage, link.passage) for link in links]
+        if mine not in his:
+            theirs = al.passage.words[links[0].passage]
+            is_same = is_same_statement(al, (word.index,), at_least=_SAME)
+            yield compare_as(
+                SlotKind.POLARITY,
+                Outcome.CONFLICT if is_same else Outcome.MISSING,
+                f"not {word.text}" if mine else word.text,
+                theirs.text if mine else f"not {theirs.text}",
+                claim_span=word.span,
+                source_span=theirs.span,
+            )
+
+
+def _is_set_off(reading: Reading, index: int) -> bool:
+    """Say whether a noun or adjective after the predicate is denied on its own."""
+    word = reading.words[index]
+    if word.token.upos not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    if any(w.head == index and w.token.relation == "cop" for w in reading.words):
+        return False  # "is not a cause" is a denied clause
+    before = index - 1
+    while before >= 0 and reading.words[before].token.upos in {"DET", "ADJ"}:
+        before -= 1
+    return before >= 0 and reading.words[before].lemma == "not"
 
 
 def has_left_out(al: Alignment, ours: Clause) -> bool:

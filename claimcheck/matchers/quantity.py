@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 import attrs
 
 from claimcheck.matchers.alignment import Alignment, align, are_derived
+from claimcheck.matchers.clauses import SUBJECT
 from claimcheck.matchers.context import (
     AGREES,
     Context,
     compare_as,
     context_of,
     governors,
+    is_one_event,
     is_same_statement,
     typed_anchors,
     wanted,
@@ -29,6 +32,7 @@ _WHOLE = frozenset({QuantityKind.COUNT, QuantityKind.ORDINAL})
 _POINTERS = frozenset({"the", "these", "those", "both", "their", "its", "his", "her"})
 _TINY = 1e-9
 _ANCHORED = 2  # names, dates or other numbers that make a passage speak of the same event
+_LIMIT = re.compile(r"\b(?:up to|a?\s*maximum of|at most|at the most)\b")
 _STRICT = re.compile(
     r"\b(?:less|fewer|lower|more|greater|higher|under|over|above|below|exceeding)\b"
 )
@@ -83,13 +87,14 @@ class QuantityMatcher:
         pairs = [
             _Pair(
                 value=theirs,
-                outcome=outcome_of(ours.value, theirs.value),
+                outcome=outcome_of(ours.value, _with_limit(al.passage, theirs)),
                 same_thing=_same_thing(al, ours, theirs),
                 context=context_of(al, ours.words, theirs.words),
             )
             for theirs in al.passage.quantities
             if _comparable(ours.value, theirs.value)
         ]
+        others = [placed.value for placed in al.claim.quantities if placed is not ours]
         pairs.sort(key=lambda p: (-p.rank, p.value.value.span))
         agreeing = [p for p in pairs if p.outcome in {Outcome.EQUAL, Outcome.ENTAILED}]
         if agreeing:
@@ -100,7 +105,8 @@ class QuantityMatcher:
         if _is_said_as_word(al, ours):
             return self._made(al, ours, None, Outcome.ENTAILED)
         for pair in pairs:
-            if pair.outcome is Outcome.CONFLICT and _excludes(al, ours, pair):
+            is_other = pair.outcome is Outcome.CONFLICT and not _is_met_by(others, pair.value.value)
+            if is_other and _excludes(al, ours, pair):
                 return self._made(al, ours, pair, Outcome.CONFLICT)
         return self._made(al, ours, pairs[0] if pairs else None, Outcome.MISSING)
 
@@ -123,6 +129,21 @@ class QuantityMatcher:
             reason=reason,
             is_essential=outcome is not Outcome.MISSING or not _points_back(al.claim, ours),
         )
+
+
+def _with_limit(reading: Reading, placed: Placed[Quantity]) -> Quantity:
+    """Return the number as the bound it is where its subject says so: "the maximum is 64 GB"."""
+    number, clause = placed.value, reading.clause_of(placed.head)
+    subjects = clause.fillers(SUBJECT)
+    near = (w for w in reading.words if w.index in subjects or w.head in subjects)
+    if not any(word.lemma in _MOST for word in near):
+        return number
+    if number.kind in _TEXTUAL or not _close(number.low, number.high):
+        return number
+    return attrs.evolve(number, text=f"up to {number.text}", low=min(0.0, number.low))
+
+
+_MOST = frozenset({"maximum", "limit", "cap", "ceiling"})
 
 
 def _is_said_as_word(al: Alignment, ours: Placed[Quantity]) -> bool:
@@ -164,7 +185,13 @@ def outcome_of(ours: Quantity, theirs: Quantity) -> Outcome:
         return Outcome.EQUAL if same else Outcome.CONFLICT
     if _close(ours.low, theirs.low) and _close(ours.high, theirs.high):
         return Outcome.EQUAL
+    if _is_limit(ours) and _is_limit(theirs):
+        return Outcome.CONFLICT  # "up to 96 GB" is no freer a way of saying "up to 64 GB"
     return Outcome.INCOMPARABLE if _touches(ours, theirs) else _by_interval(ours, theirs)
+
+
+def _is_limit(number: Quantity) -> bool:
+    return _LIMIT.search(number.text.casefold()) is not None
 
 
 def _by_interval(ours: Quantity, theirs: Quantity) -> Outcome:
@@ -244,25 +271,79 @@ def _forms(noun: str) -> tuple[str, ...]:
     return (last, last.removesuffix("s"), last.removesuffix("es"))
 
 
-def _excludes(  # noqa: PLR0911 - one guard a line
-    al: Alignment, ours: Placed[Quantity], pair: _Pair
-) -> bool:
+def _excludes(al: Alignment, ours: Placed[Quantity], pair: _Pair) -> bool:
     """Say whether the passage's number leaves no room for the claim's."""
+    if _is_told_otherwise(al, ours, pair):
+        return False
+    alike = _share_a_number(ours.value, pair.value.value)
+    if is_one_event(al, ours.words, more=alike) and _is_left_over(al, ours, pair.value):
+        return True
     if not (pair.same_thing and pair.context.has_subject):
         return False
     least = wanted(al, ours.words, AGREES) if pair.context.has_chain else wanted(al, ours.words)
-    if pair.context.share < least:
+    if pair.context.share < least or _is_of_another_time(al, ours, pair.value):
         return False
     is_anchored = typed_anchors(al, ours.words) >= _ANCHORED and _is_alone(al, pair.value)
     if ours.value.kind not in _WHOLE and not (pair.context.has_governor or is_anchored):
         return False
+    return is_same_statement(al, ours.words, at_least=least)
+
+
+def _share_a_number(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether two scores have one side in common: "3-1" and "3-2" may be of one match."""
+    if ours.kind is not QuantityKind.SCORE:
+        return False
+    return not set(_plain(ours.text).split("-")).isdisjoint(_plain(theirs.text).split("-"))
+
+
+def _is_told_otherwise(al: Alignment, ours: Placed[Quantity], pair: _Pair) -> bool:
+    """Say whether one side denies, plans, adds to or bounds what the other counts."""
     claim_clause = al.claim.clause_of(ours.head)
     clause = al.passage.clause_of(pair.value.head)
     if claim_clause.is_negated or clause.is_negated:
-        return False
+        return True
     sides = ((al.claim, ours), (al.passage, pair.value))
-    if any(_is_further(*side) or _has_stray_bound(*side) for side in sides):
-        return False
-    if clause.modality is not Modality.ASSERTED and claim_clause.modality is Modality.ASSERTED:
-        return False
-    return is_same_statement(al, ours.words, at_least=least)
+    is_score = ours.value.kind is QuantityKind.SCORE  # "3-1 after extra time" adds nothing
+    if any((_is_further(*side) and not is_score) or _has_stray_bound(*side) for side in sides):
+        return True
+    return clause.modality is not Modality.ASSERTED and claim_clause.modality is Modality.ASSERTED
+
+
+def _is_left_over(al: Alignment, ours: Placed[Quantity], theirs: Placed[Quantity]) -> bool:
+    """Say whether the passage has but one number that no other number of the claim has met."""
+    others = [placed.value for placed in al.claim.quantities if placed is not ours]
+    left = [
+        placed
+        for placed in al.passage.quantities
+        if _comparable(ours.value, placed.value) and not _is_met_by(others, placed.value)
+    ]
+    return left == [theirs] and _is_same_sort(al, ours, theirs)
+
+
+def _is_met_by(numbers: Sequence[Quantity], theirs: Quantity) -> bool:
+    """Say whether a number of the passage is what one of ``numbers`` says."""
+    return any(_comparable(n, theirs) and outcome_of(n, theirs) in _AGREE for n in numbers)
+
+
+_AGREE = frozenset({Outcome.EQUAL, Outcome.ENTAILED})
+
+
+def _is_same_sort(al: Alignment, ours: Placed[Quantity], theirs: Placed[Quantity]) -> bool:
+    """Say whether what the claim counts stands in the passage with no other number."""
+    if ours.value.kind not in _WHOLE:
+        return True
+    mine = governors(al.claim, ours.words)[:1]
+    his = governors(al.passage, theirs.words)[:1]
+    if not mine or not his or al.are_linked(mine[0], his[0]):
+        return True
+    return not al.is_met(mine[0]) and ours.value.kind is not QuantityKind.ORDINAL
+
+
+def _is_of_another_time(al: Alignment, ours: Placed[Quantity], theirs: Placed[Quantity]) -> bool:
+    """Say whether the passage dates its number and little shows that the claim means that day.
+
+    "She was confirmed in 2016 with 54 per cent" says nothing of what she won another time.
+    """
+    clause = al.passage.clause_of(theirs.head)
+    is_dated = any(placed.clause == clause.index for placed in al.passage.dates)
+    return is_dated and not al.claim.dates and typed_anchors(al, ours.words) < _ANCHORED

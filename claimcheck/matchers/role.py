@@ -65,7 +65,7 @@ class RoleMatcher:
             return None
         clauses = [c for c in al.passage.main_clauses if _same_event(al, ours, c) is not None]
         if not clauses:
-            return None
+            return _exchanged(al, ours)
         outcomes = [(_outcome(al, ours, clause), clause) for clause in clauses]
         for wanted in (Outcome.EQUAL, Outcome.CONFLICT, Outcome.MISSING):
             for outcome, clause in outcomes:
@@ -74,6 +74,36 @@ class RoleMatcher:
                 if outcome is wanted and not (is_bare and outcome is not Outcome.EQUAL):
                     return _made(al, ours, clause, outcome)
         return None
+
+
+def _exchanged(al: Alignment, ours: Clause) -> Comparison | None:
+    """Find the claim's subject and object in each other's part under a verb of unknown meaning.
+
+    Whether "A rammed B" denies "B struck A" or tells of something else is not known, but it does
+    not say so either.
+    """
+    subjects = _with_names(al.claim, ours.fillers(SUBJECT))
+    objects = _with_names(al.claim, ours.fillers(OBJECT))
+    for clause in al.passage.main_clauses:
+        verb = al.passage.words[clause.head]
+        if not verb.is_verb or verb.lemma in SYMMETRIC:
+            continue
+        is_turned = _any_meets(al, subjects, clause.fillers(OBJECT)) and _any_meets(
+            al, objects, clause.fillers(SUBJECT)
+        )
+        if is_turned:
+            return _made(al, ours, clause, Outcome.MISSING)
+    return None
+
+
+def _with_names(reading: Reading, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the words and the names beside them: "the coaster Castor"."""
+    near = (p.head for p in reading.names if reading.words[p.head].head in words)
+    return (*words, *near)
+
+
+def _any_meets(al: Alignment, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+    return any(_meets(al, a, b) for a in ours for b in theirs)
 
 
 def _fillers(reading: Reading, clause: Clause) -> list[tuple[str, int]]:

@@ -19,7 +19,6 @@ interval every
 develop make developer maker
 upload transfer send
 back copy duplicate
-chair preside
 praise laud hail welcome applaud commend
 forecast expect predict project anticipate guidance
 headquarter headquartered base based seat
@@ -44,11 +43,8 @@ people passenger rider traveller traveler
 journey trip ride
 fault failure breakdown defect
 survey poll
-back support favour favor
 discontinue scrap axe withdraw end
-shop store
 noon midday
-vote ballot
 last latest recent recently final
 greet welcome receive meet
 trade commerce business
@@ -71,10 +67,8 @@ base headquarter locate situate
 border frontier boundary
 revenue turnover sale
 profit earnings income
-sell sale
 lose loss
 work construction building
-vessel ship boat
 cost price worth value bill
 carry transport bring convey
 plan intend schedule aim expect
@@ -87,7 +81,6 @@ govern governor govern
 ask request invite invitation
 praise welcome applaud
 need require requirement want
-copy duplicate
 folder directory
 default preset standard
 delete remove erase
@@ -96,12 +89,10 @@ limit maximum cap
 memory ram
 run work operate
 wide width diameter across
-long length
 high height tall
 heavy weight weigh
 deep depth
 wreck destroy ruin
-stretch measure run extend
 meet meeting talk talks summit encounter negotiation
 attend attendance attendee participate participation participant partake join
 say tell state statement remark report comment note mention add
@@ -117,7 +108,6 @@ die death dead decease deceased perish pass
 murder homicide assassinate assassination
 injure injury wound hurt
 buy purchase acquire acquisition takeover
-sell sale divest
 pay payment spend spending cost
 earn gross income earnings take
 found founding establish establishment foundation founder form formation
@@ -173,7 +163,6 @@ arrest detain detention apprehend custody capture
 convict conviction guilty sentence
 sentence jail imprison imprisonment prison
 win victory winner triumph defeat beat victor champion
-beat defeat overcome
 lose loss defeat loser
 elect election
 choose choice select selection pick
@@ -194,7 +183,6 @@ build construct construction erect building make
 develop development developer
 design designer
 invent invention inventor devise
-discover discovery find
 write author writer pen compose composer
 compose composer composition
 publish publication publisher release issue
@@ -230,7 +218,6 @@ continue ongoing carry remain proceed
 remain stay
 delay postpone postponement defer
 cancel cancellation scrap
-hit strike
 attack assault raid offensive strike
 bomb bombing blast explosion explode
 shoot shooting
@@ -243,18 +230,15 @@ flood flooding
 fire blaze
 storm hurricane typhoon cyclone
 earthquake quake
-crash collision accident
 rescue save
 protest demonstrate demonstration protester rally march
 strike walkout
-vote ballot
 poll survey
 parliament legislature assembly congress
 legislator lawmaker
 minister secretary
 president presidency presidential
 prime premier
-king monarch
 government administration cabinet
 official officer
 police officer policeman
@@ -265,9 +249,7 @@ missile rocket
 nuclear atomic
 denuclearisation denuclearization disarmament
 sanction embargo
-ceasefire truce
 spokesman spokeswoman spokesperson
-ambassador envoy
 delegation team
 leader chief head
 border frontier
@@ -286,21 +268,16 @@ railway railroad rail train
 train rail
 car automobile vehicle
 vehicle truck
-ship vessel boat
 plane aircraft aeroplane airplane jet
-bridge
 school college
 university college
 student pupil
 teach teacher instructor
 study research investigate investigation analysis
 scientist researcher
-doctor physician
-hospital clinic
 illness disease sickness ill sick
 virus coronavirus covid
 case infection infect infected positive confirm
-patient
 cure treat treatment therapy
 drug medicine medication
 vaccine vaccinate vaccination
@@ -312,7 +289,6 @@ affect impact influence effect
 prevent prevention avert avoid stop
 protect protection
 allow permit let enable permission
-ban prohibit forbid prohibition outlaw
 require need necessary requirement
 help assist aid assistance
 use utilise utilize usage employ
@@ -323,14 +299,12 @@ member membership
 divide split
 join enter
 connect link
-locate location situate lie sit site base headquarter
+locate situate lie sit base headquarter
 headquarter headquarters base
 area size extent
 big large huge great major
 small little tiny minor
 tall high height
-long length
-wide broad width
 heavy weigh weight
 old age aged
 young
@@ -413,7 +387,6 @@ music musical
 musician artist
 artist painter
 dance dancer dancing
-cook chef
 eat consume food meal
 drink beverage
 jump leap
@@ -422,28 +395,21 @@ walk stroll
 smile grin
 sleep nap asleep
 sit seated
-stand
-ride
 play
 price cost
-tax levy
 profit earnings
 revenue turnover sales
-debt
 loan lend borrow
 invest investment investor
 bank lender
 share stock
-market
 percent percentage
-quarter
 billion
 export shipment
 import
 oil crude petroleum
 gas
 energy power
-electricity power
 coal
 climate weather
 rain rainfall precipitation
@@ -455,15 +421,12 @@ judge justice
 lawyer attorney solicitor barrister
 trial case
 sue lawsuit
-crime offence offense
 thief robber burglar theft robbery
 steal rob theft robbery
 fraud scam
 corrupt corruption bribe
 fact
-version edition
 copy replica duplicate
-download
 software program application app
 software code
 bug defect fault
@@ -480,8 +443,6 @@ sun solar
 earth planet
 star
 species
-animal
-plant
 tree
 dinosaur
 extinct extinction
@@ -490,7 +451,6 @@ flavour flavor taste
 colour color
 centre center
 theatre theater
-programme program
 labour labor
 defence defense
 organisation organization body agency
@@ -516,7 +476,6 @@ similar alike same
 equal same
 near close nearby adjacent
 abroad overseas
-annual yearly annually
 globally worldwide global world international internationally
 chance probability likelihood odds
 likely probable
@@ -524,8 +483,264 @@ month monthly
 week weekly
 day daily
 century
-decade
 age year
+supply deliver provide delivery supplier
+deficit shortfall gap
+surplus excess
+debt liability borrowing
+fail malfunction failure
+ban bar prohibit forbid outlaw prohibition
+repair mend fix restore repairs renovation renovate refurbish refurbishment
+strike ram hit collide collision
+motion proposal resolution proposition
+demolish demolition raze dismantle
+injection jab shot inoculation vaccination dose
+inoculate vaccinate immunise immunize inject immunisation immunization
+ward unit clinic department
+clinic hospital infirmary
+lorry truck
+lifejacket lifebelt lifevest
+programme program campaign scheme drive effort initiative
+income takings proceeds receipts revenue
+spending expenditure outlay spend
+budget finance
+tax levy duty
+fine penalty
+fee charge dues
+cheap inexpensive affordable
+expensive costly dear dearer
+free gratis
+ticket admission entry
+visitor guest tourist attendee
+exhibit exhibition display show
+exhibit object item piece artefact artifact
+painting picture canvas
+donate donation give gift bequeath bequest
+forerunner predecessor
+converted conversion convert transform transformation turn
+architect designer planner
+design plan drawing blueprint
+engineer designer
+warehouse store storehouse depot
+salary wage pay earnings
+hire appoint recruit
+manager head director chief boss
+mayor burgomaster
+councillor council councilor
+council assembly municipality
+candidate nominee contender
+nominee nominate candidate stand
+runoff ballot round vote
+turnout participation
+majority most
+minority few
+incumbent sitting
+concede acknowledge admit concession
+endorse favour favor back support recommend
+oath swear sworn
+term tenure mandate
+pilot captain
+captain skipper master
+sailor crew crewman seaman
+coaster freighter vessel
+ferry ship vessel boat
+dock quay pier wharf
+harbour harbor port
+fog mist
+dense thick heavy
+rain drizzle downpour shower
+speed pace velocity
+slow decelerate
+accident collision crash incident
+blame fault guilt responsibility
+acquit clear exonerate
+report findings finding study survey
+notice announcement
+news report
+journalist reporter correspondent press
+conference briefing
+remark comment observe observation
+assure assurance promise pledge
+deny denial reject rebut
+refuse decline refusal
+approve approval endorse adopt pass accept clear clearance
+reject rejection refuse decline
+decide decision determine
+debate discussion argument
+session sitting meeting
+chair chairman chairwoman chairperson lead preside head
+spectator attendance crowd audience fan
+substitute reserve
+winner decider winning
+penalty spot
+stop save
+goalkeeper keeper
+final decider
+draw tie
+defeat beat overcome prevail vanquish outplay
+bridge viaduct span
+span stretch
+length long measure run stretch extend
+width wide broad across
+stop station halt
+route line track
+tram tramway streetcar
+bus coach
+bicycle bike cycle
+ride travel
+peak rush
+frequency interval
+yearly year annual annually annum
+inaugurate open opening unveil commission
+enter entry
+service operation
+launch start begin commence inception
+end close finish conclude expire stop closing
+continue last persist
+cancel scrap abandon drop
+dismiss sack fire remove oust
+retire retirement
+job post position role
+task duty
+owner proprietor own possession belong
+group conglomerate concern
+chain network
+shop store outlet
+bookseller bookshop
+market bazaar
+customer client buyer
+labour work
+found establish set create foundation
+grow develop evolve emerge
+merge merger amalgamate combine fusion
+sell dispose divest sale
+condition requirement provision
+authority regulator agency
+competition antitrust
+permit allow authorise authorize permission entitle licence license
+eligible entitle entitled
+elderly old aged senior
+teenager adolescent youth
+farmer grower
+milkmaid dairymaid
+cook chef kitchen
+nurse carer
+physician doctor medic
+surgeon surgery
+patient sufferer
+mother woman
+baby infant newborn
+birth childbirth delivery
+maternity obstetric
+fever temperature
+illness disease sickness ailment
+catch contract
+smallpox variola
+childbed puerperal
+shingles zoster
+flu influenza
+epidemic outbreak pandemic
+eradicate eradication eliminate elimination
+vaccine serum
+trial study test experiment
+volunteer participant recipient
+effect reaction
+serious grave severe
+mild slight
+pain sore ache
+cure heal
+mortality death
+rate incidence share proportion
+number figure amount count
+percentage share proportion rate
+drop fall decline decrease sink
+rise increase climb grow go
+discover discovery find identify
+mould mold fungus
+bacterium germ microbe
+autopsy post-mortem
+asylum institution
+share jointly
+money cash
+pass hand give transfer
+receive accept
+letter note
+book volume
+appearance publication
+theory doctrine hypothesis
+colleague peer fellow contemporary
+critic opponent
+province state
+village hamlet
+district quarter neighbourhood neighborhood ward
+coast shore seaside
+seaport port
+lake water
+forest wood woodland
+hill mountain
+field meadow
+square plaza
+cellar basement
+foyer lobby entrance
+roof top
+gate door
+pool bath baths
+rink ice
+garden park
+theatre playhouse
+concert performance
+orchestra ensemble
+premiere debut
+poem verse
+website site page
+email mail
+crime offence offense felony
+police constable officer
+judge magistrate
+lawyer attorney counsel
+prison jail gaol
+investigation inquiry enquiry probe
+inspect inspection examine examination check
+rule regulation
+troop soldier force
+ceasefire truce armistice
+refugee migrant
+election poll
+deputy vice assistant
+adviser advisor aide counsellor
+ambassador envoy diplomat
+emperor monarch king
+empress monarch queen
+throne crown
+coin money
+electricity power current
+plant factory works facility
+mine pit
+waste rubbish garbage refuse trash
+pollution contamination
+flood inundation
+harvest crop
+bread loaf
+beer ale
+milk dairy
+fish fishery
+animal creature
+dog hound
+setting option
+error fault bug
+crash failure
+version release edition
+download fetch
+save store keep retain
+copy replicate duplicate
+compress shrink pack
+encrypt encipher encode
+password passphrase
+computer machine device
+screen display
+button key
+server host
+network web
 """
 
 GROUPS: tuple[frozenset[str], ...] = tuple(

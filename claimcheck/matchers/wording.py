@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.matchers.alignment import Alignment, align
-from claimcheck.matchers.context import compare_as
+from claimcheck.matchers.clauses import SUBJECT
+from claimcheck.matchers.context import compare_as, typed_anchors
 from claimcheck.matchers.lexicon import LIGHT, MEASURES, REPORTING
 from claimcheck.matchers.polarity import has_left_out
 from claimcheck.matchers.reading import Reading
 from claimcheck.matchers.relation import turned
 from claimcheck.model import Comparison, Outcome, SlotKind
 
+_KNOWN = 2  # anchors
 _NARROWING = frozenset({"amod", "compound", "nummod", "obj"})
 
 
@@ -52,7 +54,7 @@ class WordingMatcher:
             reason=f"source does not say {listed}" if missing else "source says it in like words",
             degree=degree,
         )
-        return (share, *_predicate(al, taken), *_modifiers(al, taken))
+        return (share, *_predicate(al, taken), *_subject(al), *_modifiers(al, taken))
 
 
 def _predicate(al: Alignment, taken: frozenset[int]) -> tuple[Comparison, ...]:
@@ -64,6 +66,8 @@ def _predicate(al: Alignment, taken: frozenset[int]) -> tuple[Comparison, ...]:
             continue  # "did not produce an agreement": "ended without an agreement"
         if word.lemma in MEASURES and al.claim.quantities:
             continue
+        if _holds_a_name(al, word.index):
+            continue  # "the Titan IV rocket" read as a predicate
         if (
             word.index in taken
             or word.index in al.claim.named
@@ -85,8 +89,50 @@ def _predicate(al: Alignment, taken: frozenset[int]) -> tuple[Comparison, ...]:
     return ()
 
 
+def _holds_a_name(al: Alignment, noun: int) -> bool:
+    return any(
+        al.claim.words[placed.head].head == noun
+        and al.claim.words[placed.head].token.relation == "compound"
+        for placed in al.claim.names
+    )
+
+
+def _subject(al: Alignment) -> Iterator[Comparison]:
+    """Name the claim's subject where the passage tells of something else.
+
+    A name has a comparison of its own; "the group" is met by itself, or by a pronoun or a name
+    that the title and the neighbours let stand for it.
+    """
+    clause = al.clause
+    for ours in al.claim.main_clauses[:1]:
+        for index in ours.fillers(SUBJECT):
+            word = al.claim.words[index]
+            is_noun = word.token.upos == "NOUN" and word.weight == 1
+            if not is_noun or clause is None or index in al.claim.named or al.is_met(index):
+                continue
+            theirs = [
+                i
+                for i in clause.fillers(SUBJECT)
+                if al.passage.words[i].token.upos == "NOUN" and i not in al.passage.named
+            ]
+            if theirs and not clause.has_open_subject and not al.subjects(ours, clause):
+                yield compare_as(
+                    SlotKind.WORDING,
+                    Outcome.MISSING,
+                    word.text,
+                    al.passage.words[theirs[0]].text,
+                    claim_span=word.span,
+                    reason=f"source speaks of “{al.passage.words[theirs[0]].text}”",
+                    degree=0.0,
+                )
+
+
 def _modifiers(al: Alignment, taken: frozenset[int]) -> Iterator[Comparison]:
-    """Name the words that narrow a noun of the claim and that the passage does not have."""
+    """Name the words that narrow a noun of the claim and that the passage does not have.
+
+    Where two names, dates or numbers are the same, the noun is known without them.
+    """
+    is_known = typed_anchors(al, ()) >= _KNOWN
     for word in al.rest:
         if word.token.relation not in _NARROWING or word.head is None or word.index in taken:
             continue
@@ -100,5 +146,6 @@ def _modifiers(al: Alignment, taken: frozenset[int]) -> Iterator[Comparison]:
                 "",
                 claim_span=word.span,
                 reason=f"source does not say “{word.text}”",
+                is_essential=not is_known,
                 degree=0.0,
             )

@@ -21,9 +21,10 @@ from claimcheck.matchers.lexicon import (
 from claimcheck.model import Span
 from claimcheck.syntax.tree import ROOT, Token, Tree
 from claimcheck.text.thesaurus import has_sense
-from claimcheck.text.words import STOP_WORDS, stem
+from claimcheck.text.words import STOP_WORDS, base_form, stem
 
-_MEASURED = 0.3
+MEASURED = 0.3
+"""The weight of a word that only says what sort of thing a name or number beside it means."""
 _NAMING = ("compound", "flat", "appos", "nmod:desc")
 _SHORTEST = 3  # letters of an adjective before its ending
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "INTJ"})
@@ -107,11 +108,18 @@ def _base(word: str) -> str:
     """Return "travel" for "travelled", and any other verb as it is."""
     if has_sense(word, "v"):
         return word
+    if base_form(word) != word:
+        return base_form(word)
     for ending in ("ed", "ing"):
         base = word.removesuffix(ending)
         if base != word and len(base) >= _SHORTEST:
-            return next((f for f in (base, f"{base}e", base[:-1]) if has_sense(f, "v")), word)
+            is_doubled = base[-1] == base[-2] and base[-1] in _DOUBLED
+            forms = (base, f"{base}e", base[:-1])
+            return next((f for f in forms if has_sense(f, "v")), base[:-1] if is_doubled else word)
     return word
+
+
+_DOUBLED = frozenset("bdgmnprt")
 
 
 @functools.cache
@@ -138,6 +146,8 @@ def _phrases(tree: Tree) -> dict[int, str]:
     """Return the meaning of verb phrases ("took part", "set up"), under both of their words."""
     found: dict[int, str] = {}
     for token in tree:
+        if token.lemma == "take" and _is_over(tree, token):
+            found[token.index] = "acquire"
         for child in tree.children(token, "obj", "compound:prt", "advmod"):
             meaning = PHRASES.get((lemma_of(token), lemma_of(child)))
             if meaning == "acquire" and _is_from(tree, token):
@@ -146,6 +156,16 @@ def _phrases(tree: Tree) -> dict[int, str]:
                 found[token.index] = meaning
                 found[child.index] = ""
     return found
+
+
+def _is_over(tree: Tree, verb: Token) -> bool:
+    """Say whether "took over the firm" was read as going over it."""
+    phrases = tree.children(verb, "obl")
+    return any(
+        case.index == verb.index + 1 and lemma_of(case) == "over"
+        for phrase in phrases
+        for case in tree.children(phrase, "case")
+    )
 
 
 def _is_from(tree: Tree, verb: Token) -> bool:
@@ -177,6 +197,12 @@ def _describes_name(tree: Tree, token: Token) -> bool:
         names += (above,)  # "the planet Mercury"
     if tree.child(token, "cop") is not None:
         names += tree.children(token, "nsubj")
+    # "the island of Rugen"
+    names += tuple(
+        child
+        for child in tree.children(token, "nmod")
+        if any(case.lemma == "of" for case in tree.children(child, "case"))
+    )
     return any(name.text[:1].isupper() for name in names)
 
 
@@ -193,7 +219,7 @@ def _weight(  # noqa: PLR0911 - one sort of word a line
     if lemma in LIGHT:
         return LIGHT[lemma]
     if lemma in CLASSES and _describes_name(tree, token):
-        return _MEASURED  # "the Primorye region", "Vladivostok is a city"
+        return MEASURED  # "the Primorye region", "Vladivostok is a city"
     if lemma in MEASURES and tree.child(token, "obl:unmarked", "obl:npmod", "nummod") is not None:
-        return _MEASURED  # "14 kilometres long"
+        return MEASURED  # "14 kilometres long"
     return 0.6 if token.upos == "ADV" else 1.0

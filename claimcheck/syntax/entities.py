@@ -14,6 +14,7 @@ from claimcheck.syntax.entity_words import (
     LINKED,
     LONG_TITLES,
     NAMED_DAYS,
+    NUMBERED,
     PARTICLES,
     ROYAL,
     TEMPORAL,
@@ -28,6 +29,7 @@ from claimcheck.text.names import (
     resolve,
     strip_titles,
 )
+from claimcheck.text.thesaurus import has_sense
 from claimcheck.text.words import STOP_WORDS
 
 _LONGEST_ALIAS = 9  # tokens: "United Kingdom of Great Britain and Northern Ireland"
@@ -180,14 +182,15 @@ def _is_headline(tree: Tree) -> bool:
 
 def _starts(tree: Tree, index: int) -> bool:
     """Say whether a capital here is owed to the start of a sentence or quotation."""
-    return index == 0 or not any(char.isalnum() for char in tree[index - 1].text[-1:])
+    before = tree[index - 1].text
+    return index == 0 or not (before[-1:].isalnum() or before == "&")
 
 
 def _is_name_word(tree: Tree, index: int, *, is_headline: bool) -> bool:
     token = tree[index]
     lower = token.text.lower().rstrip(".")
-    if len(token.text) == 1 and _is_bracketed(tree, index):
-        return False  # "(C)", "(L)": where somebody stands in a photograph
+    if _is_numbered(tree, index) or (len(token.text) == 1 and _is_bracketed(tree, index)):
+        return False  # "Version 4.0"; "(C)", "(L)": where somebody stands in a photograph
     if not token.text[:1].isupper() or (lower in TEMPORAL and not _is_named_day(tree, index)):
         return False
     if token.upos in {"PRON", "DET", "SCONJ", "CCONJ", "ADP", "AUX", "INTJ", "PART", "NUM"}:
@@ -195,8 +198,22 @@ def _is_name_word(tree: Tree, index: int, *, is_headline: bool) -> bool:
     if token.upos == "PROPN" or token.xpos in {"NNP", "NNPS"}:
         return not (lower in STOP_WORDS and _starts(tree, index))
     if _starts(tree, index) or is_headline:
-        return _starts_full_name(tree, index)
+        return _starts_full_name(tree, index) or _is_in_no_dictionary(tree, index)
     return lower not in STOP_WORDS
+
+
+def _is_in_no_dictionary(tree: Tree, index: int) -> bool:
+    """Say whether a sentence starts with a noun that is no English word: "Wessel won"."""
+    token = tree[index]
+    if token.xpos != "NN" or not token.text[1:].islower() or token.relation not in _HOLDERS:
+        return False
+    if token.text.endswith("ing"):
+        return False  # "Podcasting", "Couchsurfing"
+    return not (has_sense(token.text.lower(), "n") or has_sense(token.lemma, "n"))
+
+
+_HOLDERS = frozenset({"nsubj", "nmod", "compound"})
+"""Relations a surname has at the start of a sentence: "Wessel won", "Wessel's plan"."""
 
 
 def _starts_full_name(tree: Tree, index: int) -> bool:
@@ -205,6 +222,12 @@ def _starts_full_name(tree: Tree, index: int) -> bool:
     if index + 1 >= len(tree) or not (is_family_name(word) or is_given_name(word)):
         return False
     return tree[index + 1].upos == "PROPN" and tree[index + 1].text[:1].isupper()
+
+
+def _is_numbered(tree: Tree, index: int) -> bool:
+    """Say whether only the number after it says which one is meant: "Chapter 12"."""
+    after = tree.tokens[index + 1 : index + 2]
+    return tree[index].text.lower() in NUMBERED and any(t.text[:1].isdigit() for t in after)
 
 
 def _is_bracketed(tree: Tree, index: int) -> bool:
@@ -254,6 +277,8 @@ def _next(
         found = last + 1
     elif after.text in _HYPHENS and _is_tight(tree, last + 1):
         found = last + 2 if carries(last + 2) or _is_syllable(tree, first, last + 2) else None
+    elif _is_union(tree, last) or (after.text == "&" and carries(last + 2)):
+        found = last + 2
     elif after.text.lower() == "of":
         size = _long_title(tree, last)
         later = _after_of(tree, last, carries=carries(last + 2), later=carries(last + 3))
@@ -261,6 +286,14 @@ def _next(
     elif after.text in PARTICLES and carries(last + 2):
         found = last + 2
     return found
+
+
+def _is_union(tree: Tree, last: int) -> bool:
+    """Say whether a possessive plural is the first half of a name: "the Citizens' Union"."""
+    if not tree[last].text.endswith("s") or tree[last + 1].text not in {"'", "\u2019"}:
+        return False
+    after = tree.tokens[last + 2 : last + 3]
+    return any(t.text[:1].isupper() and t.text.lower() in HEADS for t in after)
 
 
 def _is_tight(tree: Tree, hyphen: int) -> bool:
@@ -298,15 +331,14 @@ def _after_of(tree: Tree, last: int, *, carries: bool, later: bool) -> int | Non
 
 def _is_number_of_name(tree: Tree, index: int) -> bool:
     """Say whether a number belongs to the name before it: "Boeing 737", not "Putin 70"."""
-    token = tree[index]
+    token, name = tree[index], tree[index - 1]
+    if not (token.upos == "NUM" and token.text.isdigit() and len(token.text) <= _LONGEST_NUMBER):
+        return False
     follows = tree[index + 1].upos if index + 1 < len(tree) else "PUNCT"
-    return (
-        token.upos == "NUM"
-        and token.text.isdigit()
-        and len(token.text) <= _LONGEST_NUMBER
-        and token.head == index - 1
-        and follows not in {"NOUN", "SYM", "NUM", "PROPN", "ADJ"}
-    )
+    if name.head == index and name.relation == "compound":
+        return follows not in {"PROPN", "SYM"}
+    is_counting = follows in {"NOUN", "SYM", "NUM", "PROPN", "ADJ"}
+    return token.head == index - 1 and (token.relation == "flat" or not is_counting)
 
 
 # ---------------------------------------------------------------- one run, several names

@@ -190,3 +190,10 @@ LONG_TITLES: tuple[tuple[str, ...], ...] = tuple(
     )
 )
 """Titles of several words, longest first."""
+
+_NUMBERED = """
+    version release chapter section article figure table part step phase stage level page act
+    volume appendix paragraph clause room question item
+"""
+NUMBERED = frozenset(_NUMBERED.split())
+"""Nouns that a number follows and that name nothing by themselves, capital or not."""

@@ -201,6 +201,7 @@ _SCORE = re.compile(
     r"(?P<a>\d{1,3})[-–](?P<b>\d{1,3})"
     r"(?!\w|[-–.]\d|%|\s?(?:%|percent|per cent|km|kg|m|years?|days?|million|billion)\b)"
 )
+_VOTES = re.compile(r"(?P<a>\d{1,3}) votes? (?:to|against) (?P<b>\d{1,3})(?![\w%.,-]*\d)")
 _SPORT_BEFORE = re.compile(
     r"(?i:\b(?:w[io]ns?|winning|beat|beats|beaten|beating|lost|loses?|losing|defeat\w*|drew|draws?|drawn|scor\w+|victory|thrash\w*|edg\w+"
     r"|led|lead|leads|leading|trail\w*|tied|votes?|voted|ruled|ruling|down|up|sets?)\b[^.;!?\d]{0,40})$"
@@ -215,15 +216,20 @@ _MORE_SETS = re.compile(r"(?:\d{1,2}[-–]\d{1,2},?\s(?:and\s)?)$")
 
 
 def read_score(place: Place) -> Quantity | None:
-    """Read "3-2" and "6-4, 6-3"; a rising pair is a score only among words of sport or votes."""
-    match = _SCORE.match(place.text, place.numeral.start)
+    """Read "3-2", "6-4, 6-3" and "29 votes to 16".
+
+    A rising pair is a score only among words of sport or votes.
+    """
+    votes = _VOTES.match(place.text, place.numeral.start)
+    match = votes or _SCORE.match(place.text, place.numeral.start)
     if match is None or place.numeral.is_spelled or place.before[-1:] in _NO_SCORE_AFTER:
         return None
     first, second = int(match["a"]), int(match["b"])
     if max(first, second) > _MOST_SCORED:
         return None
     told = (
-        _SPORT_BEFORE.search(place.before)
+        votes
+        or _SPORT_BEFORE.search(place.before)
         or _SPORT_AFTER.match(place.text, match.end())
         or _MORE_SETS.search(place.before)
     )

@@ -16,7 +16,7 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
     ("bre", "ber"),
     ("ogue", "og"),
     ("ence", "ense"),
-    ("amme", "am"),
+    ("gramme", "gram"),
     ("ller", "ler"),
     ("lling", "ling"),
     ("llation", "lation"),

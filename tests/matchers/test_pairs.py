@@ -247,6 +247,62 @@ PAIRS = [
     ("Nora Lind heads the union.", "The union is led by Nora Lind.", S),
     ("Nora Lind took part in the race.", "Nora Lind participated in the race.", S),
     ("The ministers held talks in Oslo.", "The ministers met in Oslo.", S),
+    # one event told by two people: must fire
+    (
+        "Erik Dahl gave Tuva Lind a new drug at Larvik General Hospital on 23 January 1922.",
+        "On 11 January 1922 Tuva Lind got the drug from Erik Dahl at Larvik General Hospital.",
+        DATE,
+    ),
+    (
+        "Larvik United beat Skien Rovers 3-1 after extra time.",
+        "In the final on 9 May, Larvik United defeated Skien Rovers 3-2 after extra time.",
+        NUMBER,
+    ),
+    (
+        "The council of Larvik approved the plan by 17 votes to 11.",
+        "In Larvik the plan was approved by the council by 17 votes to 14.",
+        NUMBER,
+    ),
+    ("A single file may have up to 96 GB.", "The maximum size of a single file is 64 GB.", NUMBER),
+    (
+        "At 284 metres, the Kessel Bridge is the shortest bridge in Norway.",
+        "The Kessel Bridge is the longest bridge in Norway.",
+        RELATION,
+    ),
+    ("The fog was a cause, not an excuse.", "The fog was an excuse, not a cause.", POLARITY),
+    ("The Merle struck the Fulmar.", "The Fulmar rammed the Merle.", ROLE),
+    (
+        "Norbank took over Fintrust in May 2020.",
+        "In May 2020 Norbank was acquired by Fintrust.",
+        ROLE,
+    ),
+    # another of its kind, another time, another sense: must stay silent
+    (
+        "Kim Berg met Tom Holt in Oslo on 3 May 2002.",
+        "Kim Berg met Tom Holt in Oslo on 25 April 2019.",
+        U,
+    ),
+    ("The campaign has a budget of €14 million.", "The flu campaign costs €3 million.", U),
+    (
+        "The campaign has a budget of €14 million.",
+        "The flu campaign has a budget of €3 million.",
+        U,
+    ),
+    ("Tom Holt took 41 percent.", "Tom Holt was confirmed in 2016 with 54 percent.", U),
+    ("Line 7 is 6.1 km long.", "Line 5 is 6.1 km long.", U),
+    ("Ada Berg praised Tom Holt in Oslo.", "Tom Holt attacked Ada Berg in Oslo.", U),
+    ("Debt rose to €6 million.", "Debt is to rise to €6 million.", U),
+    (
+        "Ada Berg was a goalkeeper only.",
+        "Ada Berg never played in a position other than goalkeeper.",
+        U,
+    ),
+    # said with other words: must support
+    ("We close the kitchens, not the wards.", "We close the kitchens, not the wards.", S),
+    ("Bicycles may not be taken on board.", "Taking bicycles on board is not permitted.", S),
+    ("Norbank took over Fintrust.", "Fintrust was bought by Norbank.", S),
+    ("Income fell by 6 percent in 2022.", "In 2022 takings from the dues dropped by 6 percent.", S),
+    ("The Merle struck the Fulmar.", "The Merle rammed the Fulmar.", S),
 ]
 
 
