@@ -305,8 +305,9 @@ def _rows(card: Card) -> Iterator[str]:
         yield _values(item, wrong)
     else:
         yield f'<p class="reason">{escaped(_reason(item.verdict))}</p>'
-    span = None if wrong is None else wrong.claim_span
-    yield f'<p class="claim"><b>Claim</b> {_marked(item.verdict.claim.text, _one(span))}</p>'
+    if item.label is Label.CONTRADICTED:  # the head of any other card is the claim
+        span = None if wrong is None else wrong.claim_span
+        yield f'<p class="claim"><b>Claim</b> {_marked(item.verdict.claim.text, _one(span))}</p>'
     for other in item.also:
         yield f'<p class="claim"><b>Same in</b> {escaped(other.claim.text)}</p>'
     for evidence in item.verdict.evidence[:1]:

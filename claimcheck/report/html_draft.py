@@ -91,7 +91,7 @@ class _Marker:
         self._cards = cards
         self._segments = tuple(_segments(cards))
         self._starts = [segment.start for segment in self._segments]
-        self._linked: set[int] = set()
+        self._linked: set[str] = set()
 
     def block(self, block: Block) -> str:
         if block.kind is BlockKind.TABLE_ROW:
@@ -158,8 +158,8 @@ class _Marker:
         first = min(cards, key=lambda card: _GRAVEST.index(card.style))
         style = f"mark {first.style}{' wrong' if segment.is_wrong else ''}"
         # One stop for the keyboard a claim, however many pieces it is in.
-        is_new = not self._linked.issuperset(segment.cards)
-        self._linked.update(segment.cards)
+        is_new = first.name not in self._linked
+        self._linked.add(first.name)
         ends = [self._cards[i] for i in segment.ends] if part.end == segment.end else []
         numbers = " ".join(str(card.number) for card in ends if card.number is not None)
         attributes = {
@@ -180,7 +180,9 @@ def _segments(cards: Sequence[Card]) -> Iterator[_Segment]:
     """Yield stretches of text, in order, that each belong to the same cards throughout."""
     spans = [(span, index) for index, card in enumerate(cards) for span in set(card.spans)]
     wrong = [span for card in cards for span in wrong_words(card.item)]
-    last = {index: max(span.end for span, at in spans if at == index) for _, index in spans}
+    last: dict[int, int] = {}
+    for span, index in spans:
+        last[index] = max(span.end, last.get(index, 0))
     opening: dict[int, list[int]] = {}
     closing: dict[int, list[int]] = {}
     for span, index in spans:

@@ -24,4 +24,6 @@ def escaped(text: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     number = ord(match.group())
-    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"  # noqa: PLR2004 - two hexadecimal digits
+    if number > 0xFFFF:  # noqa: PLR2004 - more than four hexadecimal digits
+        return f"\\U{number:08x}"
+    return f"\\u{number:04x}" if number > 0xFF else f"\\x{number:02x}"  # noqa: PLR2004 - two

@@ -6,7 +6,11 @@ columns count from 1 and an end is never included.
 
 from __future__ import annotations
 
+import functools
+import itertools
+import re
 import urllib.parse
+from bisect import bisect_left
 from pathlib import PurePath
 
 import attrs
@@ -68,7 +72,7 @@ def byte_column(line: int, column: int, lines: Lines) -> int:
     4
     """
     start = lines.extent(line).start
-    return len(clean(lines.text[start : start + column - 1]).encode("utf-8")) + 1
+    return _bytes_before(lines.text, start + column - 1) - _bytes_before(lines.text, start) + 1
 
 
 def web_characters(offset: int, lines: Lines) -> int:
@@ -79,7 +83,32 @@ def web_characters(offset: int, lines: Lines) -> int:
     >>> web_characters(3, Lines.of("a\r\nb"))
     2
     """
-    return offset - lines.text.count("\r\n", 0, offset)
+    return offset - bisect_left(_double_breaks(lines.text), offset)
+
+
+# Both are asked for once a finding: kept for a text, so that a draft that is one long line takes
+# no more time than one of many.
+_STEP = 1024  # characters
+
+
+def _bytes_before(text: str, offset: int) -> int:
+    step = offset // _STEP
+    return _steps(text)[step] + _size(text[step * _STEP : offset])
+
+
+@functools.lru_cache(maxsize=2)
+def _steps(text: str) -> tuple[int, ...]:
+    parts = (text[at : at + _STEP] for at in range(0, len(text), _STEP))
+    return tuple(itertools.accumulate(map(_size, parts), initial=0))
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))  # three bytes, as U+FFFD in its place
+
+
+@functools.lru_cache(maxsize=2)
+def _double_breaks(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in re.finditer("\r\n", text))
 
 
 def file_path(path: str) -> str:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.model import (
     Claim,
@@ -177,6 +179,18 @@ class TestByteColumn:
         A letter takes up to four bytes.
         """
         assert in_bytes == byte_column(1, column, Lines.of(text))
+
+    @given(st.lists(st.sampled_from(["a", "é", "🚆", "\r\n", "\ud800", "x" * 600]), max_size=12))
+    def test_is_what_counting_one_by_one_gives(self, parts: list[str]) -> None:
+        """
+        At every place of a text, however long, the bytes are those of the characters before it.
+        """
+        lines = Lines.of("".join(parts))
+        for at in range(0, len(lines.text) + 1, 97):
+            line, column = lines.position(at)
+            before = lines.text[lines.extent(line).start : at].replace("\ud800", "\ufffd")
+
+            assert len(before.encode()) + 1 == byte_column(line, column, lines)
 
 
 class TestWebCharacters:

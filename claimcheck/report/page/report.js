@@ -8,7 +8,16 @@
   let chosen = null;
   let cameFrom = null;
 
-  const marksOf = (card) => marks.filter((mark) => mark.dataset.cards.split(" ").includes(card.id));
+  function marksOf(card) {
+    const own = marks.filter((mark) => mark.dataset.cards.split(" ").includes(card.id));
+    if (own.length || !card.dataset.start) return own;
+    // A warning has no words of its own: it is about those of a claim.
+    const start = Number(card.dataset.start);
+    const end = Number(card.dataset.end);
+    return all(".mark", card.closest(".document")).filter(
+      (mark) => Number(mark.dataset.start) < end && Number(mark.dataset.end) > start,
+    );
+  }
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const show = (element, block) =>
     element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
