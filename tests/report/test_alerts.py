@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import attrs
 
-from claimcheck.model import Diagnostic, Report, Severity, Verdict, Why
+from claimcheck.model import Diagnostic, Report, Severity, Span, Verdict, Why
 from claimcheck.report.alerts import alerts, deciding, fingerprints, heading, is_failure, message
 from claimcheck.report.findings import findings
 
@@ -87,10 +87,11 @@ class TestFingerprints:
 
     def test_no_two_are_alike(self, report: Report) -> None:
         """
-        The same note twice has two fingerprints: a site would keep only one otherwise.
+        The same note at two places has two fingerprints: a site would keep only one otherwise.
         """
+        first = attrs.evolve(FAILURE, path="drafts/mill.md", span=Span(0, 2))
+        second = attrs.evolve(first, span=Span(4, 6))
         other = attrs.evolve(FAILURE, path="y.md")
-        twice = attrs.evolve(report, diagnostics=(FAILURE, other, FAILURE, FAILURE))
-        found = fingerprints(alerts(twice))
+        found = fingerprints(alerts(attrs.evolve(report, diagnostics=(first, second, other))))
 
-        assert len(found) == len(set(found))
+        assert (6, 6) == (len(found), len(set(found)))
