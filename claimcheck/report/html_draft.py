@@ -70,11 +70,18 @@ class _Segment:
 def draft(document: Document, cards: Sequence[Card]) -> str:
     """Return the blocks of a document, with a mark on the words of every card that has a claim."""
     marker = _Marker(document, cards)
-    parts = []
+    parts = list(_title(document))
     for kind, blocks in itertools.groupby(document.blocks, key=_container):
         inside = "\n".join(marker.block(block) for block in blocks)
         parts.append(f"<{kind}>\n{inside}\n</{kind}>" if kind else inside)
     return "\n".join(parts)
+
+
+def _title(document: Document) -> Iterator[str]:
+    """Yield the title that readers see above a draft whose own text has none."""
+    kinds = {(block.kind, block.level) for block in document.blocks}
+    if document.title and (BlockKind.HEADING, 1) not in kinds:
+        yield f'<h2 class="heading level-1" dir="auto">{escaped(document.title)}</h2>'
 
 
 def _container(block: Block) -> str:
@@ -98,7 +105,7 @@ class _Marker:
             cells = "".join(f'<td dir="auto">{cell}</td>' for cell in self._cells(block))
             return f"<tr>{cells}</tr>"
         if block.kind is BlockKind.HEADING:
-            tag = f"h{min(block.level + 2, _LOWEST_HEADING)}"
+            tag = f"h{min(max(block.level, 1) + 1, _LOWEST_HEADING)}"
         else:
             tag = _TAGS.get(block.kind, "p")
         style = f"{block.kind.value.replace(' ', '-')} level-{min(block.level, 4)}"

@@ -105,13 +105,23 @@ class TestDraft:
         page = Page(draft(mill, ()))
         shown = {tag: " ".join("".join(text).split()) for tag, _, text in page.elements}
 
-        assert "A fine mill" == shown["h3"]
+        assert "A fine mill" == shown["h2"]
         assert "The old mill & its quay were built in 1850. The mill is open." == shown["p"]
         assert "The quay is made of stone." == shown["li"]
         assert "The mill was closed in 1990." == shown["blockquote"]
         assert "The tower has 12 metres" == shown["td"]
         assert "no prose" in shown["pre"]
         assert 2 == sum(tag == "tr" for tag, _, _ in page.elements)
+
+    def test_a_title_of_the_front_matter_is_shown(self) -> None:
+        """
+        Where the text has no title of its own, the one that readers see stands above it.
+        """
+        text = "---\ntitle: The <old> mill\n---\nThe mill is open, and it is old.\n"
+        document = parse_document(text, path="a.md", format="markdown", published=DAY)
+        titles = [text for tag, _, text in Page(draft(document, ())).elements if tag == "h2"]
+
+        assert [["The <old> mill"]] == titles
 
     def test_a_mark_covers_its_words_over_markup(self, mill: Document) -> None:
         """
