@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.codes import CODES
 from claimcheck.model import Evidence, Label, Report, Why
@@ -28,6 +28,15 @@ def is_alert(item: Finding) -> bool:
     if item.verdict is None:
         return True
     return item.label is not Label.SUPPORTED and item.verdict.why is not Why.NOT_CHECKABLE
+
+
+def claim_counts(items: Iterable[Finding]) -> dict[Label, int]:
+    """Return how many claims have each label, those that share a finding counted one by one."""
+    counts = dict.fromkeys(Label, 0)
+    for item in items:
+        if item.label is not None:
+            counts[item.label] += 1 + len(item.also)
+    return counts
 
 
 def is_failure(item: Finding) -> bool:
@@ -53,7 +62,8 @@ def _details(item: Finding) -> Iterator[str]:
     yield visible(f"Claim: “{verdict.claim.text}”")
     evidence = deciding(item)
     if evidence is not None:
-        yield visible(f"Source: {source_place(evidence)}: “{evidence.passage.text}”")
+        credit = "" if evidence.passage.credit is None else f" [{evidence.passage.credit}]"
+        yield visible(f"Source: {source_place(evidence)}: “{evidence.passage.text}”{credit}")
     if verdict.correction is not None:
         yield visible(f"Suggestion: {verdict.correction}.")
 

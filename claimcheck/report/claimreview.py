@@ -11,8 +11,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from claimcheck.model import Evidence, Label, Report, Stance, Verdict, Why
-from claimcheck.report.findings import NO_PATH
+from claimcheck.model import Document, Evidence, Label, Report, Stance, Verdict, Why
+from claimcheck.report.findings import NO_PATH, findings
 from claimcheck.report.lines import Lines
 from claimcheck.report.options import Options
 from claimcheck.report.places import claim_region, file_uri, web_characters
@@ -34,19 +34,22 @@ def render(report: Report, options: Options) -> str:
 
 
 def _reviews(report: Report) -> Iterator[dict[str, Any]]:
-    for entry in report.documents:
-        lines = Lines.of(entry.document.text)
-        draft: dict[str, Any] = {
-            "@type": "CreativeWork",
-            "url": file_uri(entry.document.path or NO_PATH),
-        }
-        if entry.document.title:
-            draft["headline"] = clean(entry.document.title)
-        if entry.document.published is not None:
-            draft["datePublished"] = entry.document.published.isoformat()
-        for verdict in entry.verdicts:
+    drafts = {entry.document.path or NO_PATH: _draft(entry.document) for entry in report.documents}
+    for item in findings(report):
+        if item.verdict is None or item.lines is None:
+            continue
+        for verdict in (item.verdict, *item.also):
             if verdict.why is not Why.NOT_CHECKABLE:
-                yield _review(verdict, draft, lines)
+                yield _review(verdict, drafts[item.path], item.lines)
+
+
+def _draft(document: Document) -> dict[str, Any]:
+    draft = {"@type": "CreativeWork", "url": file_uri(document.path or NO_PATH)}
+    if document.title:
+        draft["headline"] = clean(document.title)
+    if document.published is not None:
+        draft["datePublished"] = document.published.isoformat()
+    return draft
 
 
 def _review(verdict: Verdict, draft: dict[str, Any], lines: Lines) -> dict[str, Any]:
@@ -84,6 +87,8 @@ def _citation(evidence: Evidence) -> dict[str, Any]:
     }
     if passage.url is not None:
         found["url"] = clean(passage.url)
+    if passage.credit is not None:
+        found["creditText"] = clean(passage.credit)
     if passage.date is not None:
         found["datePublished"] = passage.date.isoformat()
     return found

@@ -13,7 +13,7 @@ import hashlib
 import importlib.resources
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.codes import CODES
 from claimcheck.model import (
@@ -28,7 +28,7 @@ from claimcheck.model import (
     Span,
     Verdict,
 )
-from claimcheck.report.alerts import is_failure, source_place
+from claimcheck.report.alerts import claim_counts, is_failure, source_place
 from claimcheck.report.findings import NO_PATH, Finding, conflict, findings
 from claimcheck.report.html_draft import Card, draft
 from claimcheck.report.html_text import escaped
@@ -59,6 +59,7 @@ def render(report: Report, options: Options) -> str:
     del options  # the reader filters on the page
     groups = tuple(_cards(report))
     everything = [card for _, cards in groups for card in cards]
+    counts = claim_counts(card.item for card in everything)
     sections = "\n".join(
         _section(entry, cards, number)
         for number, (entry, cards) in enumerate(groups, start=1)
@@ -73,11 +74,11 @@ def render(report: Report, options: Options) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="referrer" content="no-referrer">',
-            f"<title>{escaped(_headline(report))} - claimcheck</title>",
+            f"<title>{escaped(_headline(counts))} - claimcheck</title>",
             f"<style>{_asset('report.css')}</style>",
             "</head>",
             "<body>",
-            _header(report, everything),
+            _header(report, everything, counts),
             f"<main>\n{sections}\n</main>",
             f"<footer><p>{escaped(report.signature)}</p></footer>",
             f"<script>{_asset('report.js')}</script>",
@@ -137,25 +138,25 @@ def _named(
 # ---------------------------------------------------------------- the ten seconds
 
 
-def _headline(report: Report) -> str:
-    wrong, total = report.counts[Label.CONTRADICTED], len(report.verdicts)
+def _headline(counts: Mapping[Label, int]) -> str:
+    wrong, total = counts[Label.CONTRADICTED], sum(counts.values())
     claims = "1 claim" if total == 1 else f"{total} claims"
     if not total:
         return "No claims to check"
     return f"{wrong or 'None'} of {claims} contradicted"
 
 
-def _header(report: Report, cards: Sequence[Card]) -> str:
+def _header(report: Report, cards: Sequence[Card], counts: Mapping[Label, int]) -> str:
     failures = [card for card in cards if is_failure(card.item)]
     parts = [
         '<a class="skip" href="#draft-1">Skip to the draft</a>',
         "<header>",
         '<p class="brand">claimcheck</p>',
-        f"<h1>{escaped(_headline(report))}</h1>",
+        f"<h1>{escaped(_headline(counts))}</h1>",
         f'<p class="lead">{escaped(_lead(report))}</p>',
         *_failures(failures),
-        _bar(report),
-        _filters(report, cards),
+        _bar(counts),
+        _filters(cards, counts),
         "</header>",
     ]
     return "\n".join(parts)
@@ -181,12 +182,12 @@ def _failures(cards: Sequence[Card]) -> Iterator[str]:
     yield "</ul>"
 
 
-def _bar(report: Report) -> str:
+def _bar(counts: Mapping[Label, int]) -> str:
     """Return a bar of the three labels; it repeats the numbers beside it and says nothing new."""
-    total, left = max(len(report.verdicts), 1), 0.0
+    total, left = max(sum(counts.values()), 1), 0.0
     parts = []
     for label in (Label.CONTRADICTED, Label.UNVERIFIABLE, Label.SUPPORTED):
-        width = round(report.counts[label] * 1000 / total, 1)
+        width = round(counts[label] * 1000 / total, 1)
         parts.append(f'<rect class="{label.value}" x="{left}" width="{width}" height="10"/>')
         left = round(left + width, 1)
     return (
@@ -195,12 +196,12 @@ def _bar(report: Report) -> str:
     )
 
 
-def _filters(report: Report, cards: Sequence[Card]) -> str:
-    counts = {label.value: report.counts[label] for label in Label}
-    counts["warning"] = sum(card.style == "warning" for card in cards)
+def _filters(cards: Sequence[Card], counts: Mapping[Label, int]) -> str:
+    shown = {label.value: count for label, count in counts.items()}
+    shown["warning"] = sum(card.style == "warning" for card in cards)
     tiles = "".join(
         f'<button type="button" class="tile {style}" data-label="{style}" aria-pressed="false"'
-        f' disabled><b>{counts[style]}</b> <span><i aria-hidden="true">{_SIGNS[style]}</i>'
+        f' disabled><b>{shown[style]}</b> <span><i aria-hidden="true">{_SIGNS[style]}</i>'
         f" {title.lower()}</span></button>"
         for style, title in _TITLES.items()
     )
@@ -356,6 +357,8 @@ def _about(evidence: Evidence) -> Iterator[str]:
     yield f"<code>{escaped(source_place(evidence))}</code>"
     if passage.url is not None:
         yield _link(passage.url)
+    if passage.credit is not None:
+        yield escaped(passage.credit)
     if evidence.also_in:
         yield f"also in {escaped(', '.join(evidence.also_in))}"
 

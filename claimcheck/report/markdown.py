@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Comparison, Evidence, Label, Report
-from claimcheck.report.alerts import alerts, deciding, is_failure, source_place
-from claimcheck.report.findings import Finding, conflict
+from claimcheck.report.alerts import alerts, claim_counts, deciding, is_failure, source_place
+from claimcheck.report.findings import Finding, conflict, findings
 from claimcheck.report.options import Options
 from claimcheck.report.places import place
 from claimcheck.report.summary import summary
@@ -55,9 +55,11 @@ def _blocks(report: Report) -> Iterator[str]:
 
 def headline(report: Report) -> str:
     """Return what a desk must know in one sentence."""
-    wrong, total = report.counts[Label.CONTRADICTED], len(report.verdicts)
+    items = findings(report)
+    counts = claim_counts(items)
+    wrong, total = counts[Label.CONTRADICTED], sum(counts.values())
     claims = "1 claim" if total == 1 else f"{total} claims"
-    if any(is_failure(item) for item in alerts(report)):
+    if any(is_failure(item) for item in items):
         return f"not everything could be checked; {wrong} of {claims} contradicted"
     return f"{wrong} of {claims} contradicted" if wrong else f"none of {claims} contradicted"
 
@@ -109,7 +111,8 @@ def _source(evidence: Evidence, wrong: Comparison | None) -> str:
     if span is not None and span.of(text).strip():
         before, after = text[: span.start], text[span.end :]
         quote = f"{escaped(before)}<b>{escaped(span.of(text))}</b>{escaped(after)}"
-    return f"“{quote}” ({escaped(source_place(evidence))})"
+    credit = "" if evidence.passage.credit is None else f", {evidence.passage.credit}"
+    return f"“{quote}” ({escaped(source_place(evidence) + credit)})"
 
 
 def _head(item: Finding) -> str:

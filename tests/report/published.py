@@ -77,6 +77,7 @@ _WORK = _object(
     name=_TEXT,
     text=_TEXT,
     headline=_TEXT,
+    creditText=_TEXT,
     datePublished={"type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}$"},
 )
 _RATING = _object(

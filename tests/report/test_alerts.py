@@ -3,7 +3,15 @@ from __future__ import annotations
 import attrs
 
 from claimcheck.model import Diagnostic, Report, Severity, Span, Verdict, Why
-from claimcheck.report.alerts import alerts, deciding, fingerprints, heading, is_failure, message
+from claimcheck.report.alerts import (
+    alerts,
+    claim_counts,
+    deciding,
+    fingerprints,
+    heading,
+    is_failure,
+    message,
+)
 from claimcheck.report.findings import findings
 
 FAILURE = Diagnostic(code="CC901", severity=Severity.ERROR, message="cannot be read", path="x.md")
@@ -15,6 +23,19 @@ class TestAlerts:
         Contradicted and unverifiable claims and warnings; not what is supported or an opinion.
         """
         assert ["CC111", "CC102", "CC204"] == [item.code for item in alerts(report)]
+
+
+class TestClaimCounts:
+    def test_counts_claims_and_not_findings(self, report: Report) -> None:
+        """
+        Two claims that share a wrong value are one finding and two claims.
+        """
+        (entry,) = report.documents
+        twice = attrs.evolve(entry, verdicts=(entry.verdicts[0], *entry.verdicts))
+        doubled = attrs.evolve(report, documents=(twice,))
+
+        assert doubled.counts == claim_counts(findings(doubled))
+        assert 4 == sum(item.verdict is not None for item in findings(doubled))
 
 
 class TestHeading:

@@ -112,6 +112,25 @@ class TestGating:
         assert ["CC102", "CC111", "CC204"] == sorted(item.code for item in found)
 
 
+class TestCredit:
+    @pytest.mark.parametrize("name", sorted(READERS))
+    def test_a_quotation_is_credited_where_its_licence_asks(
+        self, name: str, report: Report
+    ) -> None:
+        """
+        Whoever sees the words of a source sees whom to credit for them.
+        """
+        credit = "from Tide mills, CC BY-SA 4.0"
+        (entry,) = report.documents
+        first, *rest = entry.verdicts
+        (evidence,) = first.evidence
+        passage = attrs.evolve(evidence.passage, credit=credit)
+        first = attrs.evolve(first, evidence=(attrs.evolve(evidence, passage=passage),))
+        entry = attrs.evolve(entry, verdicts=(first, *rest))
+
+        assert credit in FORMATS[name](attrs.evolve(report, documents=(entry,)), Options())
+
+
 class TestEscaping:
     @pytest.mark.parametrize("name", sorted(READERS))
     def test_a_draft_cannot_add_or_hide_a_finding(self, name: str) -> None:
