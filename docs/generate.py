@@ -21,6 +21,7 @@ from claimcheck.claims.rules import RULES
 from claimcheck.cli import main as claimcheck
 from claimcheck.cli._rules import default_of
 from claimcheck.codes import CODES
+from claimcheck.report import FORMATS, Renderer
 from claimcheck.report.shapes import CheckedClaimRecord
 from claimcheck.text.sentences import sentences
 
@@ -169,6 +170,38 @@ def _type_words(kind: msgspec.inspect.Type) -> str:
     return _PLAIN[type(kind)]
 
 
+def formats_page() -> str:
+    """Return the page of every output format, from what its module says of itself."""
+    parts = [
+        "# Output formats\n",
+        "`--output-format NAME` prints a format, and `-o NAME=PATH` writes it to a file.",
+        "`-o` may be repeated, so that one run serves a person, a build service and an archive.",
+        "[How to use each of them](../how-to/report-formats.md) has the recipes.\n",
+        "Lines and columns count from 1, and an end is not included.",
+        "A column is a character (a code point) unless the format says otherwise below.",
+        "CR, LF and CR LF end a line, and a tab is one character.\n",
+        "All formats but `full` and `concise` say everything they can, whatever `--show` says.",
+        "`json`, `jsonl`, `junit` and `html` have every claim.",
+        "The others leave out supported claims and what nobody can check, such as opinions.",
+        "Only `claimreview` has the supported ones too, and no warnings.\n",
+        "| Format | What it is |",
+        "|---|---|",
+    ]
+    details = []
+    for name, render in FORMATS.items():
+        text = inspect.cleandoc(_module_doc(render)).replace("``", "`")
+        summary, *paragraphs = text.split("\n\n")
+        parts.append(f"| [{name}](#{name}) | {' '.join(summary.split())} |")
+        details += [f"## {name}\n"]
+        for paragraph in (summary, *paragraphs):
+            details += [*_sentences_of(paragraph), ""]
+    return "\n".join([*parts, "", *details])
+
+
+def _module_doc(render: Renderer) -> str:
+    return sys.modules[render.__module__].__doc__ or ""
+
+
 def splitting_rules_page() -> str:
     """Return the page of all splitting rules, in the order in which they are tried."""
     parts = [
@@ -198,6 +231,7 @@ def _sentences_of(text: str) -> list[str]:
 PAGES = {
     "codes.md": codes_page,
     "command-line.md": command_line_page,
+    "formats.md": formats_page,
     "report.md": report_page,
     "splitting-rules.md": splitting_rules_page,
 }

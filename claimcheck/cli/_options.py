@@ -20,6 +20,17 @@ class OutputFormat(enum.StrEnum):
     CONCISE = "concise"
     JSON = "json"
     JSONL = "jsonl"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    RDJSON = "rdjson"
+    RDJSONL = "rdjsonl"
+    AZURE = "azure"
+    CHECKSTYLE = "checkstyle"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    CLAIMREVIEW = "claimreview"
 
 
 class TextOrJson(enum.StrEnum):

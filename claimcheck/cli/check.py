@@ -148,7 +148,7 @@ def _check(asked: _Request) -> int:
     outputs = _outputs.read_outputs(asked.outputs, inputs=inputs)
     drafts = _inputs.read_drafts(found, published=published)
 
-    from claimcheck.cli import _gate, _run  # noqa: PLC0415 - the checker is heavy
+    from claimcheck.cli import _gate, _run, _step_summary  # noqa: PLC0415 - the checker is heavy
     from claimcheck.cli._stderr import Bar, complain  # noqa: PLC0415 - see above
     from claimcheck.report import FORMATS, Options  # noqa: PLC0415 - see above
 
@@ -165,8 +165,10 @@ def _check(asked: _Request) -> int:
         plain, colour=_outputs.wants_colour(asked.color), width=_outputs.stdout_width()
     )
     text = "" if asked.quiet else FORMATS[asked.output_format.value](report, for_people)
+    formats = {out.format for out in outputs} | ({asked.output_format} if text else set())
     _outputs.write_files(files)
     _outputs.write_stdout(text)
+    _step_summary.append(report, formats)
     for note in _gate.failures(report):
         complain(f"{note.path}: {note.message.removeprefix(f'{note.path}: ')} ({note.code})")
     return _gate.exit_code(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from claimcheck.model import Label, Report, Severity
 from claimcheck.report.findings import Finding, findings
 from claimcheck.report.options import Options
-from claimcheck.report.terminal import clipped, paint, visible
+from claimcheck.report.terminal import clipped, harmless, paint, visible
 
 
 def render(report: Report, options: Options) -> str:
     """Return one line for each finding that is shown, in text order; empty when there is none."""
     shown = (item for item in findings(report) if options.is_shown(item.label))
-    return "".join(f"{line(item, options)}\n" for item in shown)
+    return "".join(f"{harmless(line(item, options))}\n" for item in shown)
 
 
 def line(item: Finding, options: Options) -> str:

@@ -31,7 +31,8 @@ class Finding:
     """One thing to tell the editor, and where.
 
     ``line`` and ``column`` count from 1 and are none for a note about a whole file. ``title`` is
-    the label, or the name of the code for a note. ``verdict`` and ``lines`` are none for notes.
+    the label, or the name of the code for a note, which has no ``verdict``. ``lines`` are those of
+    the draft that ``span`` points into.
     ``also`` are the other claims of the sentence that share the same wrong value.
     """
 
@@ -145,4 +146,5 @@ def _note(note: Diagnostic, document: Document | None, lines: Lines | None) -> F
         title=known.name if known else note.severity.value,
         message=note.message.removeprefix(f"{note.path}: "),
         span=note.span if document is not None else None,
+        lines=lines,
     )

@@ -12,7 +12,7 @@ from claimcheck.report.findings import Finding, conflict, findings
 from claimcheck.report.lines import Lines
 from claimcheck.report.options import Options
 from claimcheck.report.summary import summary
-from claimcheck.report.terminal import Row, paint, rows, visible
+from claimcheck.report.terminal import Row, harmless, paint, rows, visible
 
 _MARGIN = 10  # columns of "  claim   "
 _GUTTER = 9  # columns of "  1234 | "
@@ -27,7 +27,7 @@ def render(report: Report, options: Options) -> str:
     blocks = [_block(item, options) for item in shown if not options.is_brief(item.label)]
     brief = [brief_line(item, options) for item in shown if options.is_brief(item.label)]
     parts = [*blocks, *(["\n".join(brief)] if brief else []), summary(report)]
-    return "\n\n".join(parts) + "\n"
+    return harmless("\n\n".join(parts)) + "\n"
 
 
 def _block(item: Finding, options: Options) -> str:

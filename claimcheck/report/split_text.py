@@ -10,13 +10,13 @@ from claimcheck.report.findings import NO_PATH
 from claimcheck.report.lines import Lines
 from claimcheck.report.options import Options
 from claimcheck.report.records import SplitDocument
-from claimcheck.report.terminal import paint, visible
+from claimcheck.report.terminal import harmless, paint, visible
 
 
 def render(parts: Sequence[SplitDocument], options: Options) -> str:
     """Return ``path:line:column: kind: text`` for each claim, and a last line with counts."""
     shown = [line for part in parts for line in _lines(part, options)]
-    return "\n".join([*shown, _counts(parts)]) + "\n"
+    return harmless("\n".join([*shown, _counts(parts)])) + "\n"
 
 
 def _lines(part: SplitDocument, options: Options) -> list[str]:

@@ -7,6 +7,7 @@ escapes instead. Every other character is printed as it is and takes none, one o
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,6 +22,7 @@ _HIDDEN = frozenset(("Cc", "Cs", "Cf", "Zl", "Zp"))
 # Joiners shape the letters and emoji around them, and can neither hide nor reorder anything.
 _JOINERS = frozenset("\u200c\u200d")
 _ASCII = frozenset(map(chr, range(0x20, 0x7F)))
+_COMMAND = re.compile(r"##(?=\[|vso\[)|^[^\S\n]*::", re.IGNORECASE | re.MULTILINE)
 
 
 def visible(text: str) -> str:
@@ -34,6 +36,18 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(" " if char in "\t\n\r" else _cell(char)[0] for char in text)
+
+
+def harmless(text: str) -> str:
+    """Return lines in which no program that reads the log of a build finds a command.
+
+    GitHub and Azure run what they find there: "::" at the start of a line, "##[" and "##vso["
+    anywhere in it. A space between the signs makes it text again.
+
+    >>> harmless("see ##[error]this")
+    'see # #[error]this'
+    """
+    return _COMMAND.sub(lambda match: f"{match.group()[:-1]} {match.group()[-1]}", text)
 
 
 def columns(text: str) -> int:

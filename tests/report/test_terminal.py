@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model import Span
-from claimcheck.report.terminal import Row, clipped, columns, paint, rows, visible
+from claimcheck.report.terminal import Row, clipped, columns, harmless, paint, rows, visible
 
 
 class TestVisible:
@@ -163,3 +163,21 @@ class TestPaint:
         """
         assert "x" == paint("x", "error", colour=False)
         assert "\x1b[1;31mx\x1b[0m" == paint("x", "error", colour=True)
+
+
+class TestHarmless:
+    @pytest.mark.parametrize(
+        ("text", "shown"),
+        [
+            ("::error::x", ": :error::x"),
+            ("a\n  ::add-mask::x", "a\n  : :add-mask::x"),
+            ("a ##[debug]b", "a # #[debug]b"),
+            ("##vso[task.x]b", "# #vso[task.x]b"),
+            ("a::b ## c", "a::b ## c"),
+        ],
+    )
+    def test_commands_of_build_logs_are_text(self, text: str, shown: str) -> None:
+        """
+        What a build service would run is broken by a space; the same signs elsewhere stay.
+        """
+        assert shown == harmless(text)
