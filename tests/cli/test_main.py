@@ -43,6 +43,8 @@ class TestHelp:
             "claimcheck verify",
             "claimcheck rule",
             "claimcheck schema",
+            "claimcheck config",
+            "claimcheck clean",
             "claimcheck index",
             "claimcheck index build",
             "claimcheck index info",

@@ -62,6 +62,7 @@ VERDICT = [
     "why",
     "severity",
     "correction",
+    "suppression",
     "evidence",
 ]
 EVIDENCE = [
