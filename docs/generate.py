@@ -20,14 +20,13 @@ import msgspec
 from claimcheck.claims.rules import RULES
 from claimcheck.cli import main as claimcheck
 from claimcheck.cli._rules import default_of
+from claimcheck.cli._settings_text import to_toml
 from claimcheck.codes import CODES
+from claimcheck.config import keys
 from claimcheck.report.shapes import CheckedClaimRecord
 from claimcheck.text.sentences import sentences
 
 REFERENCE = Path(__file__).parent / "reference"
-RESERVED = frozenset({"CC203", "CC301", "CC302", "CC303", "CC304"})
-"""Codes that have their number and meaning, and that this version never reports."""
-
 COMMANDS = (
     (),
     ("check",),
@@ -38,6 +37,8 @@ COMMANDS = (
     ("index", "info"),
     ("rule",),
     ("schema",),
+    ("config",),
+    ("clean",),
 )
 
 
@@ -59,7 +60,6 @@ def codes_page() -> str:
     ]
     for code in CODES.values():
         parts += [f"## {code.code} {code.name}\n"]
-        parts += ["Reserved: this version does not report it yet.\n"] * (code.code in RESERVED)
         parts += [*_sentences_of(code.explanation), ""]
         parts += [f"- Draft: {code.draft}"]
         parts += [f"- Source: {code.source}"] if code.source else []
@@ -169,6 +169,24 @@ def _type_words(kind: msgspec.inspect.Type) -> str:
     return _PLAIN[type(kind)]
 
 
+def settings_page() -> str:
+    """Return the page of every key of the settings file, in their order."""
+    parts = [
+        "# Settings\n",
+        "They stand in `claimcheck.toml`, `.claimcheck.toml` or, under `[tool.claimcheck]`,",
+        "`pyproject.toml`.",
+        "`claimcheck config` prints those that hold.",
+        "`claimcheck schema settings` prints the JSON Schema.",
+        "How to [set up a project](../how-to/set-up-a-project.md) has an example.\n",
+        "| Key | Must be | Default | Meaning |",
+        "|---|---|---|---|",
+    ]
+    for key in keys():
+        default = "none" if key.default is None else f"`{to_toml(key.default)}`"
+        parts.append(f"| `{key.name}` | {key.must} | {default} | {key.description} |")
+    return "\n".join([*parts, ""])
+
+
 def splitting_rules_page() -> str:
     """Return the page of all splitting rules, in the order in which they are tried."""
     parts = [
@@ -199,6 +217,7 @@ PAGES = {
     "codes.md": codes_page,
     "command-line.md": command_line_page,
     "report.md": report_page,
+    "settings.md": settings_page,
     "splitting-rules.md": splitting_rules_page,
 }
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from claimcheck.config import DEFAULT, Effective, key_names
-from claimcheck.config.files import meant
+from claimcheck.config.files import meant, shown
 from claimcheck.errors import UnknownComponentError
 from claimcheck.report.terminal import visible
 
@@ -61,24 +61,25 @@ def text_of(effective: Effective, names: Sequence[str]) -> str:
     Control characters of a value are written as TOML escapes, those of a path made visible.
     """
     values = msgspec.to_builtins(effective.settings)
-    file = "no settings file" if effective.file is None else f"settings of {effective.file}"
+    file = "no settings file" if effective.file is None else f"settings of {shown(effective.file)}"
     lines = [f"# {visible(file)}"]
     for name in names:
         origin = effective.origins[name]
         head = "# " if origin == DEFAULT else ""
-        value = "(none)" if values[name] is None else _toml(values[name])
+        value = "(none)" if values[name] is None else to_toml(values[name])
         lines.append(f"{head}{name} = {value}  # {visible(origin)}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _toml(value: object) -> str:
+def to_toml(value: object) -> str:
+    """Return a value as TOML on one line."""
     if isinstance(value, bool | int):
         return str(value).lower()
     if isinstance(value, Mapping):
-        inside = ", ".join(f"{_key(each)} = {_toml(value[each])}" for each in value)
+        inside = ", ".join(f"{_key(each)} = {to_toml(value[each])}" for each in value)
         return f"{{ {inside} }}" if inside else "{}"
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return f"[{', '.join(_toml(each) for each in value)}]"
+        return f"[{', '.join(to_toml(each) for each in value)}]"
     return _string(str(value))
 
 

@@ -18,6 +18,7 @@ from claimcheck.config import Effective
 from claimcheck.errors import UnreadableError, UsageError
 from claimcheck.model import Document, Report, Severity, Silencer, Span, Suppression
 from claimcheck.triage import (
+    SINGLE,
     Baseline,
     Lines,
     Matter,
@@ -33,6 +34,7 @@ from claimcheck.triage import (
     with_comments,
     with_ignores,
     with_severities,
+    with_single_sources,
 )
 
 BASELINE = "claimcheck-baseline.json"
@@ -101,8 +103,11 @@ class Plan:
         Nothing is to be written while a file could not be checked.
         """
         is_whole = not failures(report)
+        levels = self.settings.levels()
+        if levels.get(SINGLE) is not None:
+            report = with_single_sources(report)
         by_comment = with_comments(report, today=self.wishes.today)
-        weighed = with_severities(by_comment, self.settings.levels())
+        weighed = with_severities(by_comment, levels)
         report = with_ignores(weighed, self.settings.ignored())
         files: dict[Path, str] = {}
         lines: list[str] = []

@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 import msgspec
 
-from claimcheck.config.files import Found, codes_of
+from claimcheck.config.files import Found, codes_of, shown
 from claimcheck.config.globs import Globs, Selection, ignored_in
 from claimcheck.config.keys import Settings, key_names
 from claimcheck.model import Severity
@@ -70,7 +70,7 @@ def resolve(found: Found | None, given: Mapping[str, object]) -> Effective:
     origins: dict[str, str] = {}
     for name in key_names():
         sources = [
-            text for text, part in ((_shown(where), file), (COMMAND_LINE, given)) if name in part
+            text for text, part in ((_place(where), file), (COMMAND_LINE, given)) if name in part
         ]
         origins[name] = ", ".join(sources if name in _ADDED else sources[-1:]) or DEFAULT
         if name in _ADDED:
@@ -80,7 +80,7 @@ def resolve(found: Found | None, given: Mapping[str, object]) -> Effective:
         elif name in file:
             values[name] = file[name]
     if "extend-exclude" in file and "extend-exclude" in given:
-        origins["extend-exclude"] = f"{_shown(where)}, {COMMAND_LINE}"
+        origins["extend-exclude"] = f"{_place(where)}, {COMMAND_LINE}"
         values["extend-exclude"] = [
             *_items(file, "extend-exclude"),
             *_items(given, "extend-exclude"),
@@ -146,8 +146,5 @@ def _table(value: object) -> dict[str, object]:
     return dict(value) if isinstance(value, Mapping) else {}
 
 
-def _shown(path: Path | None) -> str:
-    if path is None:
-        return ""
-    here = os.path.relpath(path)
-    return os.fspath(path) if here.startswith(os.pardir) else Path(here).as_posix()
+def _place(path: Path | None) -> str:
+    return "" if path is None else shown(path)

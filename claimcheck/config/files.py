@@ -74,7 +74,7 @@ def read(path: Path) -> Found:
     """
     table = _table(path, _parsed(path))
     if table is None:
-        raise SettingsError([f"{_shown(path)}: there is no table [tool.claimcheck] in it"])
+        raise SettingsError([f"{shown(path)}: there is no table [tool.claimcheck] in it"])
     place = _Place(path, _text(path))
     problems = list(_problems(table, place))
     if problems:
@@ -90,17 +90,17 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SettingsError([f"{_shown(path)}: not UTF-8 text"]) from error
+        raise SettingsError([f"{shown(path)}: not UTF-8 text"]) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise SettingsError([f"{_shown(path)}: cannot be read: {reason}"]) from error
+        raise SettingsError([f"{shown(path)}: cannot be read: {reason}"]) from error
 
 
 def _parsed(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(_text(path))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsError([f"{_shown(path)}: not TOML: {error}"]) from error
+        raise SettingsError([f"{shown(path)}: not TOML: {error}"]) from error
 
 
 def _table(path: Path, parsed: dict[str, object]) -> dict[str, object] | None:
@@ -109,7 +109,7 @@ def _table(path: Path, parsed: dict[str, object]) -> dict[str, object] | None:
     tool = parsed.get("tool")
     table = tool.get("claimcheck") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise SettingsError([f"{_shown(path)}: tool.claimcheck must be a table"])
+        raise SettingsError([f"{shown(path)}: tool.claimcheck must be a table"])
     return table
 
 
@@ -137,7 +137,7 @@ class _Place:
     def of(self, *names: str) -> str:
         """Return "path:line" of a key, or "path" when it is written in an unusual way."""
         line = _line_of(self.text, names, in_tool=self.path.name == _PYPROJECT)
-        return _shown(self.path) if line is None else f"{_shown(self.path)}:{line}"
+        return shown(self.path) if line is None else f"{shown(self.path)}:{line}"
 
 
 _Wrong = Iterator[tuple[tuple[str, ...], str]]
@@ -297,7 +297,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """Return a path from the working directory where it is below that, else whole."""
     here = os.path.relpath(path)
     return str(path) if here.startswith(os.pardir) else Path(here).as_posix()

@@ -16,8 +16,10 @@ from claimcheck.triage.comments import with_comments
 from claimcheck.triage.insertions import Insertion, insertions, problem_with_reason
 from claimcheck.triage.matters import Matter, matters, silence
 from claimcheck.triage.severities import Levels, with_ignores, with_severities
+from claimcheck.triage.sources import SINGLE, with_single_sources
 
 __all__ = [
+    "SINGLE",
     "Baseline",
     "Insertion",
     "Levels",
@@ -36,4 +38,5 @@ __all__ = [
     "with_comments",
     "with_ignores",
     "with_severities",
+    "with_single_sources",
 ]
