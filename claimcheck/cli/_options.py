@@ -63,8 +63,8 @@ Published = Annotated[
     ),
 ]
 Granularity = Annotated[
-    GranularityName,
-    typer.Option("--granularity", help="How finely sentences are split.", show_default=True),
+    GranularityName | None,
+    typer.Option("--granularity", help="How finely sentences are split.", show_default="news"),
 ]
 Sources = Annotated[
     list[str] | None,

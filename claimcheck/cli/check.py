@@ -95,10 +95,7 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
             "-j", "--jobs", min=1, help="Processes to check several drafts with.", show_default="1"
         ),
     ] = None,
-    granularity: Annotated[
-        opt.GranularityName | None,
-        typer.Option("--granularity", help="How finely sentences are split.", show_default="news"),
-    ] = None,
+    granularity: opt.Granularity = None,
     stdin_filename: opt.StdinFilename = None,
     config: setting.Config = None,
     isolated: setting.Isolated = False,

@@ -60,9 +60,17 @@ def find(folder: Path) -> Path | None:
     for place in (start, *start.parents):
         for name in FILE_NAMES:
             path = place / name
-            if path.is_file() and (name != _PYPROJECT or _table(path, _parsed(path)) is not None):
+            if _is_file(path) and (name != _PYPROJECT or _table(path, _parsed(path)) is not None):
                 return path
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """Say whether there is a file; in a folder that may not be looked into there is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def read(path: Path) -> Found:

@@ -266,6 +266,27 @@ class TestSelection:
         assert ["drafts/a.md", "drafts/b.txt"] == paths(run("check", "drafts", *JSON))
 
 
+class TestOtherCommands:
+    def test_index_split_and_clean(self, run: Run, project: Path) -> None:
+        """
+        Sources, cache folder and granularity hold for the other commands that need them.
+        """
+        (project / "refs" / "a.md").write_text("The tent weighs 2.4 kg and it is green.")
+        (project / "claimcheck.toml").write_text(
+            'sources = ["refs"]\ncache-dir = "kept"\ngranularity = "clause"\n'
+        )
+        built = run("index", "build")
+        listed = run("index", "info")
+        split = json.loads(run("split", "drafts/a.md", *JSON).out)
+        cleaned = run("clean")
+
+        assert (0, 0) == (built.code, cleaned.code)
+        assert built.out.startswith("kept/index/")
+        assert listed.out.startswith("kept/index/")
+        assert split["signature"].endswith("granularity clause")
+        assert cleaned.out.startswith("removed kept/index: 1 entry, ")
+
+
 class TestConfig:
     def test_every_key_with_its_origin(self, run: Run, project: Path) -> None:
         """
