@@ -131,9 +131,16 @@ class Plan:
         """Return how the baseline calls a draft: from its own folder, with slashes."""
         if path is None:
             return ""
-        file = self.files.get(path)
+        file, rest = self._file_of(path)
         base = os.curdir if self.baseline_file is None else os.fspath(self.baseline_file.parent)
-        return path if file is None else Path(os.path.relpath(file, base)).as_posix()
+        return path if file is None else Path(os.path.relpath(file, base)).as_posix() + rest
+
+    def _file_of(self, path: str) -> tuple[Path | None, str]:
+        """Return the file of a draft, and what follows its name: "#3" for the one in its line 3."""
+        if path in self.files:
+            return self.files[path], ""
+        name, mark, row = path.rpartition("#")
+        return self.files.get(name), mark + row
 
     def _compared(
         self, report: Report, baseline: Baseline, file: Path, lines: list[str]
@@ -176,8 +183,13 @@ class Plan:
         return silence(report, lambda m: suppression if _identity(m) in now else None)
 
     def _changed_in(self, document: Document) -> Sequence[Span] | None:
-        lines = (self.changed or {}).get(document.path or "")
-        return None if lines is None else spans_of_lines(document.text, lines)
+        """Return the changed stretches of a draft; one of several in a file changes with it."""
+        path = document.path or ""
+        changed = self.changed or {}
+        if path in changed:
+            lines = changed[path]
+            return None if lines is None else spans_of_lines(document.text, lines)
+        return () if changed.get(path.rpartition("#")[0]) == () else None
 
     @staticmethod
     def _gone(baseline: Baseline, file: Path) -> list[str]:

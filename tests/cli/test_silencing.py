@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from claimcheck.cli import _triage
+from claimcheck.config import resolve
+from claimcheck.model import Document, DocumentReport, Report, Verdict
+
 Run = Callable[..., Any]
 
 CHECK = ("check", "drafts", "-s", "refs")
@@ -211,3 +215,40 @@ class TestAddIgnore:
         assert 1 == result.code
         assert f"{name}: 1 finding cannot be silenced by a comment" in result.err
         assert text == (desk / name).read_text()
+
+
+class TestPlan:
+    @pytest.mark.parametrize(
+        ("path", "name", "is_changed"),
+        [
+            ("d/a.jsonl#3", "../d/a.jsonl#3", False),
+            ("d/b.jsonl#3", "../d/b.jsonl#3", True),
+            ("d/c#1.md", "../d/c#1.md", True),
+            ("other#1", "other#1", True),
+            (None, "", True),
+        ],
+    )
+    def test_several_drafts_in_a_file(
+        self, label: Callable[[str], Verdict], path: str | None, name: str, *, is_changed: bool
+    ) -> None:
+        """
+        A draft on a line of a file is called after the file, and is unchanged only with it.
+        """
+        files = {each: Path(each) for each in ("d/a.jsonl", "d/b.jsonl", "d/c#1.md")}
+        plan = _triage.Plan(
+            wishes=_triage.Wishes(diff_base="x"),
+            settings=resolve(None, {}),
+            gates=lambda _: True,
+            files=files,
+            baseline_file=Path("base/b.json"),
+            baseline=None,
+            changed={"d/a.jsonl": (), "d/b.jsonl": (range(1, 2),), "d/c#1.md": None},
+        )
+        text = "It is wrong ."
+        claim = label("wrong")
+        document = Document(text=text, blocks=(), path=path)
+        entry = DocumentReport(document=document, verdicts=(claim,))
+        report = plan.sort(Report(documents=(entry,), signature="s")).report
+
+        assert name == plan.name(path)
+        assert is_changed is (report.verdicts[0].suppression is None)
