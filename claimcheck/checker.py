@@ -278,6 +278,11 @@ class Checker:
         return self._index
 
     @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with files among the sources, as far as it is known without an index."""
+        return self._diagnostics
+
+    @property
     def signature(self) -> str:
         """Everything that decides the verdicts, in one line that two newsrooms can compare."""
         digest = hashlib.sha256("".join(sorted(s.digest for s in self._sources)).encode())

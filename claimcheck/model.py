@@ -162,11 +162,23 @@ _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\u0
 
 
 @attrs.frozen(kw_only=True)
+class Remark:
+    """A place where the author speaks to claimcheck and not to the reader.
+
+    ``span`` is the whole comment with its marks, ``words`` the part of it that says something.
+    """
+
+    span: Span
+    words: Span
+
+
+@attrs.frozen(kw_only=True)
 class Document:
     """A text in the author's own characters, cut into blocks.
 
     ``path`` is the name shown to people, or none for text given as a string. ``published`` is
-    the day the relative dates in the text count from; none when nothing says it.
+    the day the relative dates in the text count from; none when nothing says it. ``remarks``
+    stand in text order.
     """
 
     text: str
@@ -174,6 +186,7 @@ class Document:
     path: str | None = None
     title: str | None = None
     published: dt.date | None = None
+    remarks: tuple[Remark, ...] = ()
 
     def prose(self, block: Block) -> Prose:
         """Return the prose of one of this document's blocks."""
@@ -569,6 +582,29 @@ class Severity(enum.Enum):
     INFO = "info"
 
 
+class Silencer(enum.Enum):
+    """What keeps a finding from being shown and from failing a build."""
+
+    COMMENT = "comment"
+    SETTING = "setting"
+    BASELINE = "baseline"
+    UNCHANGED = "unchanged"
+
+
+@attrs.frozen(kw_only=True)
+class Suppression:
+    """Why a finding is kept silent; it stays in the report.
+
+    ``reason`` is what the author, the settings or the option said, or none. ``until`` is the last
+    day it holds, or none. ``span`` is the comment in the draft, or none.
+    """
+
+    by: Silencer
+    reason: str | None = None
+    until: dt.date | None = None
+    span: Span | None = None
+
+
 @attrs.frozen(kw_only=True)
 class Diagnostic:
     """A note beside the verdicts: a stale source, an unknown name, a file left out."""
@@ -579,6 +615,7 @@ class Diagnostic:
     path: str | None = None
     span: Span | None = None
     claim_id: str | None = None
+    suppression: Suppression | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -588,7 +625,8 @@ class Verdict:
     ``probabilities`` has all three labels and sums to 1; ``confidence`` is the one of ``label``.
     ``why`` is none unless the label is unverifiable. ``code`` is the rule that fired. ``evidence``
     is sorted, the passage that decided first. ``correction`` is the value that would make the
-    claim agree, when exactly one value differs.
+    claim agree, when exactly one value differs. ``suppression`` is none unless the finding is kept
+    silent; the label stays what it is.
     """
 
     claim: Claim
@@ -601,6 +639,7 @@ class Verdict:
     evidence: tuple[Evidence, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     correction: str | None = None
+    suppression: Suppression | None = None
 
     @property
     def confidence(self) -> float:

@@ -20,15 +20,14 @@ import msgspec
 from claimcheck.claims.rules import RULES
 from claimcheck.cli import main as claimcheck
 from claimcheck.cli._rules import default_of
+from claimcheck.cli._settings_text import to_toml
 from claimcheck.codes import CODES
+from claimcheck.config import keys
 from claimcheck.report import FORMATS, Renderer
 from claimcheck.report.shapes import CheckedClaimRecord
 from claimcheck.text.sentences import sentences
 
 REFERENCE = Path(__file__).parent / "reference"
-RESERVED = frozenset({"CC203", "CC301", "CC302", "CC303", "CC304"})
-"""Codes that have their number and meaning, and that this version never reports."""
-
 COMMANDS = (
     (),
     ("check",),
@@ -39,6 +38,8 @@ COMMANDS = (
     ("index", "info"),
     ("rule",),
     ("schema",),
+    ("config",),
+    ("clean",),
 )
 
 
@@ -60,7 +61,6 @@ def codes_page() -> str:
     ]
     for code in CODES.values():
         parts += [f"## {code.code} {code.name}\n"]
-        parts += ["Reserved: this version does not report it yet.\n"] * (code.code in RESERVED)
         parts += [*_sentences_of(code.explanation), ""]
         parts += [f"- Draft: {code.draft}"]
         parts += [f"- Source: {code.source}"] if code.source else []
@@ -202,6 +202,24 @@ def _module_doc(render: Renderer) -> str:
     return sys.modules[render.__module__].__doc__ or ""
 
 
+def settings_page() -> str:
+    """Return the page of every key of the settings file, in their order."""
+    parts = [
+        "# Settings\n",
+        "They stand in `claimcheck.toml`, `.claimcheck.toml` or, under `[tool.claimcheck]`,",
+        "`pyproject.toml`.",
+        "`claimcheck config` prints those that hold.",
+        "`claimcheck schema settings` prints the JSON Schema.",
+        "How to [set up a project](../how-to/set-up-a-project.md) has an example.\n",
+        "| Key | Must be | Default | Meaning |",
+        "|---|---|---|---|",
+    ]
+    for key in keys():
+        default = "none" if key.default is None else f"`{to_toml(key.default)}`"
+        parts.append(f"| `{key.name}` | {key.must} | {default} | {key.description} |")
+    return "\n".join([*parts, ""])
+
+
 def splitting_rules_page() -> str:
     """Return the page of all splitting rules, in the order in which they are tried."""
     parts = [
@@ -233,6 +251,7 @@ PAGES = {
     "command-line.md": command_line_page,
     "formats.md": formats_page,
     "report.md": report_page,
+    "settings.md": settings_page,
     "splitting-rules.md": splitting_rules_page,
 }
 

@@ -13,6 +13,7 @@ RECORDS: tuple[type[msgspec.Struct], ...] = (
     shapes.DocumentRecord,
     shapes.CheckedClaimRecord,
     shapes.VerdictRecord,
+    shapes.SuppressionRecord,
     shapes.EvidenceRecord,
     shapes.ComparisonRecord,
     shapes.AttributionRecord,
@@ -80,10 +81,20 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "why": "Why it is unverifiable; null for the other labels.",
         "severity": (
             "`error` for a contradiction, `warning` for one that the draft only quotes from a "
-            "named speaker, `info` otherwise."
+            "named speaker, `info` otherwise; unless the settings say otherwise."
         ),
         "correction": "The source's value, when exactly one value differs; else null.",
+        "suppression": "Why this finding is not shown and does not gate; null when it is and does.",
         "evidence": "The passages that were compared, the one that decided first.",
+    },
+    "suppression": {
+        "by": (
+            "What silences it: a comment in the draft, a setting, the baseline, or that its lines "
+            "are unchanged."
+        ),
+        "reason": "The reason given; null for none.",
+        "until": "The last day it holds; null for no end.",
+        "span": "The comment, in code points of the draft; null for none.",
     },
     "evidence": {
         "source": "Name of the source, unique within the check.",
@@ -160,6 +171,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "span": "Where it stands, in code points of the draft; null for none.",
         "claim_id": "The `id` of the claim it is about; null for none.",
         "message": "One sentence.",
+        "suppression": "As for a verdict.",
     },
     "probabilities": {
         "supported": "0 to 1, in hundredths; the three sum to 1.",

@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "sources": {"errors", "model", "text", "documents"},
     "scorer": {"errors", "model", "codes"},
     "report": {"errors", "model", "codes"},
+    "triage": {"errors", "model", "codes"},
 }
 TOP = {"config", "checker", "bulk", "cli", "testing", "__init__", "__main__"}
 

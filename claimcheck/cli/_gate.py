@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+
 from claimcheck.cli._options import FailOn
 from claimcheck.codes import CODES
-from claimcheck.model import Diagnostic, Label, Report, Severity, Verdict, Why
+from claimcheck.model import Diagnostic, Label, Report, Severity, Why
+from claimcheck.triage import Matter, matters
 
 
 def failures(report: Report) -> tuple[Diagnostic, ...]:
@@ -12,27 +16,35 @@ def failures(report: Report) -> tuple[Diagnostic, ...]:
     return tuple(n for n in report.diagnostics if n.code in CODES and CODES[n.code].is_failure)
 
 
-def exit_code(report: Report, *, fail_on: FailOn, fail_on_attributed: bool = False) -> int:
-    """Return 2 if a file could not be checked, else 1 if anything gates, else 0.
-
-    A contradiction that only warns, because a named speaker is quoted correctly, gates with
-    ``fail_on_attributed``. What cannot be checked at all (an opinion) never gates.
-    """
+def exit_code(report: Report, gates: Callable[[Matter], bool]) -> int:
+    """Return 2 if a file could not be checked, else 1 if anything gates and is not silent."""
     if failures(report):
         return 2
+    spoken = (matter for matter in matters(report) if matter.suppression is None)
+    return int(any(gates(matter) for matter in spoken))
+
+
+def gate(*, fail_on: FailOn, fail_on_attributed: bool) -> Callable[[Matter], bool]:
+    """Return what says of a matter whether it gates, silent or not.
+
+    Whatever is an error gates. A contradiction that only warns, because a named speaker is quoted
+    correctly, gates with ``fail_on_attributed``. What cannot be checked at all (an opinion) never
+    gates.
+    """
     if fail_on is FailOn.NEVER:
-        return 0
-    wants_all = fail_on is FailOn.UNVERIFIABLE
-    gating = (
-        _gates(verdict, wants_all=wants_all, with_attributed=fail_on_attributed)
-        for verdict in report.verdicts
+        return lambda _: False
+    return functools.partial(
+        _gates,
+        wants_all=fail_on is FailOn.UNVERIFIABLE,
+        with_attributed=fail_on_attributed,
     )
-    return int(any(gating))
 
 
-def _gates(verdict: Verdict, *, wants_all: bool, with_attributed: bool) -> bool:
-    if verdict.label is Label.CONTRADICTED:
-        return with_attributed or verdict.severity is Severity.ERROR
-    if verdict.label is Label.UNVERIFIABLE:
-        return wants_all and verdict.why is not Why.NOT_CHECKABLE
-    return False
+def _gates(matter: Matter, *, wants_all: bool, with_attributed: bool) -> bool:
+    verdict = matter.verdict
+    if verdict is None or verdict.label is Label.CONTRADICTED:
+        is_quoted = verdict is not None and verdict.claim.attribution is not None
+        return matter.severity is Severity.ERROR or (with_attributed and is_quoted)
+    if verdict.why is Why.NOT_CHECKABLE:
+        return False
+    return wants_all or matter.severity is Severity.ERROR

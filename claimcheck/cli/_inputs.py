@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 import attrs
 
 from claimcheck.cli._stdin import NAME, read_stdin
+from claimcheck.config.globs import Selection
 from claimcheck.documents import SUFFIXES, read_document
 from claimcheck.errors import InputError, UnreadableError, UsageError
 from claimcheck.model import Diagnostic, Document, Severity
@@ -53,19 +54,27 @@ class Drafts:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+_ALL = Selection(heeds_gitignore=False)
+
+
 def find_drafts(
-    paths: Sequence[str], *, sources: Sequence[Path] = (), stdin_filename: str | None = None
+    paths: Sequence[str],
+    *,
+    sources: Sequence[Path] = (),
+    stdin_filename: str | None = None,
+    selection: Selection = _ALL,
 ) -> Found:
     """Return the drafts that ``paths`` name; each file once.
 
     A folder stands for the drafts below it, sorted, without hidden ones. A pattern ("*.md") that
     is no file's own name stands for what it matches. Reference sources met on the way are left
-    out: a draft cannot support itself.
+    out: a draft cannot support itself. So is what ``selection`` does not take; where it is forced,
+    that holds for files that were named, too.
 
     Raises:
         UnreadableError: A path does not exist.
-        UsageError: Nothing matches, a folder holds no draft, stdin is named twice, or a named
-            draft is also a source.
+        UsageError: Nothing matches or is left, a folder holds no draft, stdin is named twice, or a
+            named draft is also a source.
     """
     if stdin_filename is not None and STDIN not in paths:
         msg = "--stdin-filename is for a draft read from stdin; name it with -"
@@ -73,12 +82,15 @@ def find_drafts(
     if list(paths).count(STDIN) > 1:
         msg = "- was given twice; stdin can be read once"
         raise UsageError(msg)
-    kept = _Kept(tuple(Path(os.path.realpath(source)) for source in sources))
+    kept = _Kept(tuple(Path(os.path.realpath(source)) for source in sources), selection)
     for path in paths:
         if path == STDIN:
             kept.drafts[STDIN] = Draft(path=Path(STDIN), name=stdin_filename or NAME, is_named=True)
         else:
             kept.add(path)
+    if not kept.drafts and not kept.diagnostics:
+        msg = "no draft is left: all that were named are left out by the settings"
+        raise UsageError(msg)
     return Found(drafts=tuple(kept.drafts.values()), diagnostics=tuple(kept.diagnostics))
 
 
@@ -115,10 +127,12 @@ def diagnostic(error: InputError, name: str | None) -> Diagnostic:
 class _Kept:
     """Collects drafts by their real path, so that each is checked once."""
 
-    def __init__(self, sources: Sequence[Path]) -> None:
+    def __init__(self, sources: Sequence[Path], selection: Selection) -> None:
         self.sources = frozenset(sources)
+        self.selection = selection
         self.drafts: dict[str, Draft] = {}
         self.diagnostics: list[Diagnostic] = []
+        self.left_out = 0
 
     def add(self, path: str) -> None:
         """Take a file, the drafts below a folder, or what a pattern matches."""
@@ -135,17 +149,19 @@ class _Kept:
         if self._is_source(path):
             msg = f"{path}: is also a source; a draft cannot support itself"
             raise UsageError(msg)
+        if self.selection.is_forced and not self.selection.takes_file(path):
+            return
         self.drafts[os.path.realpath(path)] = _draft(path, is_named=True)
 
     def _add_folder(self, path: str) -> None:
         if not self._add_met(self._walk(path)) and not self.diagnostics:
-            msg = f"{path}: no draft in this folder; drafts are {', '.join(SUFFIXES)} files"
+            msg = f"{path}: no draft in this folder; {self._wanted}"
             raise UsageError(msg)
 
     def _add_met(self, names: Iterable[str]) -> int:
         """Take what was met on the way, sorted; return how many drafts there were."""
         ordered = sorted(names, key=lambda name: PurePath(name).parts)
-        drafts = [name for name in ordered if not self._is_source(name)]
+        drafts = [name for name in ordered if not self._is_source(name) and self._takes(name)]
         for name in drafts:
             self.drafts.setdefault(os.path.realpath(name), _draft(name, is_named=False))
         return len(drafts)
@@ -160,16 +176,35 @@ class _Kept:
             is_folder = os.path.isdir(name)  # noqa: PTH112 - see above
             found += self._add_met(self._walk(name) if is_folder else [name])
         if not found and not self.diagnostics:
-            msg = f"{pattern}: what matches holds no draft; drafts are {', '.join(SUFFIXES)} files"
+            msg = f"{pattern}: what matches holds no draft; {self._wanted}"
             raise UsageError(msg)
+
+    @property
+    def _wanted(self) -> str:
+        left_out = "" if not self.left_out else f", and {self.left_out} left out by the settings"
+        return f"drafts are {', '.join(SUFFIXES)} files{left_out}"
 
     def _walk(self, folder: str) -> Iterator[str]:
         """Yield the drafts below a folder; note the folders that cannot be looked into."""
         for parent, folders, files in os.walk(folder, onerror=self._refused):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            folders[:] = sorted(
+                name
+                for name in folders
+                if not name.startswith(".") and self._looks_into(os.path.join(parent, name))  # noqa: PTH118 - see below
+            )
             for name in files:
                 if not name.startswith(".") and name.lower().endswith(SUFFIXES):
                     yield os.path.join(parent, name)  # noqa: PTH118 - as strings, like os.walk
+
+    def _takes(self, path: str) -> bool:
+        is_taken = self.selection.takes_file(path)
+        self.left_out += not is_taken
+        return is_taken
+
+    def _looks_into(self, folder: str) -> bool:
+        is_taken = self.selection.takes_folder(folder)
+        self.left_out += not is_taken
+        return is_taken
 
     def _refused(self, error: OSError) -> None:
         name = _shown(os.fsdecode(error.filename or ""))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import check, index, rule, schema, split, verify
+from claimcheck.cli import check, clean, config, index, rule, schema, split, verify
 from claimcheck.cli._outputs import forget_stdout
 from claimcheck.cli._stderr import complain
 from claimcheck.errors import ClaimcheckError
@@ -61,6 +61,8 @@ app.command("split")(split.split)
 app.command("verify")(verify.verify)
 app.add_typer(index.app, name="index")
 app.command("rule")(rule.rule)
+app.command("config")(config.config)
+app.command("clean")(clean.clean)
 app.command("schema")(schema.schema)
 
 
@@ -81,7 +83,8 @@ def main(args: Sequence[str] | None = None) -> int:
         complain(_usage_line(error))
         return FAILED
     except ClaimcheckError as error:
-        complain(str(error))
+        for line in getattr(error, "problems", (str(error),)):
+            complain(line)
         return FAILED
     except (KeyboardInterrupt, typer.Abort):
         complain("interrupted")

@@ -74,8 +74,8 @@ Published = Annotated[
     ),
 ]
 Granularity = Annotated[
-    GranularityName,
-    typer.Option("--granularity", help="How finely sentences are split.", show_default=True),
+    GranularityName | None,
+    typer.Option("--granularity", help="How finely sentences are split.", show_default="news"),
 ]
 Sources = Annotated[
     list[str] | None,
@@ -153,3 +153,13 @@ def read_show(value: str | None) -> frozenset[Label] | None:
             msg = f"--show takes {', '.join(sorted(known))} with commas between, got {name!r}"
             raise UsageError(msg)
     return frozenset().union(*(known[name] for name in names))
+
+
+def show_names(value: str | None) -> list[str] | None:
+    """Return the names of the labels named by ``--show``, sorted, none when it was not given.
+
+    Raises:
+        UsageError: A name is not a label.
+    """
+    labels = read_show(value)
+    return None if labels is None else sorted(label.value for label in labels)

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import attrs
 
-from claimcheck import __version__
+from claimcheck import __version__, config
 from claimcheck.checker import Checker, verify
 from claimcheck.claims import Granularity, Splitter
 from claimcheck.cli._inputs import Drafts, diagnostic
+from claimcheck.cli._kept import KeptReports
 from claimcheck.cli._stderr import Bar, complain
 from claimcheck.errors import ClaimcheckError, InputError
 from claimcheck.model import Document, Report, Verdict
@@ -27,11 +28,26 @@ from claimcheck.syntax.parser import bundled_parser
 
 @attrs.frozen(kw_only=True)
 class Settings:
-    """What a checker is built from, in a form that can be sent to another process."""
+    """What a checker is built from, in a form that can be sent to another process.
+
+    ``keeps`` says that verdicts are kept between runs.
+    """
 
     sources: tuple[Path, ...]
     granularity: str
     cache_dir: Path | None = None
+    keeps: bool = False
+
+    @classmethod
+    def of(cls, settings: config.Settings, sources: Sequence[Path]) -> Settings:
+        """Take what a checker needs from the settings of a run."""
+        named = settings.cache_dir
+        return cls(
+            sources=tuple(sources),
+            granularity=settings.granularity,
+            cache_dir=None if named is None else Path(named),
+            keeps=settings.cache,
+        )
 
 
 def check_drafts(drafts: Drafts, settings: Settings, *, jobs: int, bar: Bar) -> Report:
@@ -44,21 +60,27 @@ def check_drafts(drafts: Drafts, settings: Settings, *, jobs: int, bar: Bar) -> 
     folder = _with_cache(settings, jobs)
     if folder != settings:
         settings, checker = folder, _new_checker(folder, bar.indexing)
-    base = checker.check_all(())  # builds the index; says what is wrong with the sources
-    work = [(document, index in drafts.named) for index, document in enumerate(drafts.documents)]
+    kept = _kept_reports(settings, checker)
+    parts = [_remembered(kept, document) for document in drafts.documents]
+    missing = [index for index, part in enumerate(parts) if part is None]
+    # The base says what is wrong with the sources. Verdicts are only kept when nothing is.
+    needs_index = missing or not parts or checker.diagnostics
+    base = checker.check_all(()) if needs_index else _empty(checker)
+    work = [(drafts.documents[index], index in drafts.named) for index in missing]
     size = min(jobs, len(work))
     done = _at_once(settings, work, size) if size > 1 else (_check(checker, *one) for one in work)
-    parts: list[Report] = []
-    for part in done:
+    for count, (index, part) in enumerate(zip(missing, done, strict=True), start=1):
         if isinstance(part, _Failed):
             raise ClaimcheckError(part.message)
-        parts.append(part)
-        bar.checking(len(parts), len(work))
+        _remember(kept, part)
+        parts[index] = part
+        bar.checking(len(parts) - len(missing) + count, len(parts))
+    made = [part for part in parts if part is not None]
     notes = [*drafts.diagnostics, *base.diagnostics]
-    notes.extend(note for part in parts for note in part.diagnostics)
+    notes.extend(note for part in made for note in part.diagnostics)
     return attrs.evolve(
         base,
-        documents=tuple(entry for part in parts for entry in part.documents),
+        documents=tuple(entry for part in made for entry in part.documents),
         diagnostics=tuple(dict.fromkeys(notes)),
     )
 
@@ -90,6 +112,32 @@ def _with_cache(settings: Settings, jobs: int) -> Settings:
         return settings
     complain(folder.notice)
     return settings if jobs <= 1 else attrs.evolve(settings, cache_dir=folder.path)
+
+
+# ---------------------------------------------------------------- what is known from an earlier run
+
+
+def _kept_reports(settings: Settings, checker: Checker) -> KeptReports | None:
+    if not settings.keeps:
+        return None
+    folder = cache_folder(settings.cache_dir)
+    return None if folder.notice else KeptReports(folder.path, checker.signature)
+
+
+def _remembered(kept: KeptReports | None, document: Document) -> Report | None:
+    entry = None if kept is None else kept.find(document)
+    return None if entry is None else Report(documents=(entry,), signature="")
+
+
+def _remember(kept: KeptReports | None, part: Report) -> None:
+    if kept is not None and not part.diagnostics:
+        for entry in part.documents:
+            kept.keep(entry)
+
+
+def _empty(checker: Checker) -> Report:
+    """Return the report without documents that ``check_all`` would, without opening an index."""
+    return Report(documents=(), signature=checker.signature)
 
 
 # ---------------------------------------------------------------- one draft after another, or many

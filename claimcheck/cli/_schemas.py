@@ -10,8 +10,10 @@ import msgspec
 from claimcheck.cli._index_records import IndexesRecord
 from claimcheck.cli._pairs import AnsweredPairRecord, PairRecord
 from claimcheck.cli._rules import RulesRecord
+from claimcheck.config import Settings
 from claimcheck.model import SCHEMA_VERSION
 from claimcheck.report.shapes import ClaimLineRecord, EndLineRecord, ReportRecord, SplitRecord
+from claimcheck.triage.baseline import BaselineRecord
 
 SCHEMAS: Mapping[str, type | UnionType] = MappingProxyType(
     {
@@ -22,6 +24,8 @@ SCHEMAS: Mapping[str, type | UnionType] = MappingProxyType(
         "answered-pair": AnsweredPairRecord,
         "rules": RulesRecord,
         "indexes": IndexesRecord,
+        "settings": Settings,
+        "baseline": BaselineRecord,
     }
 )
 """The record behind each schema, by the name it has on the command line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -9,24 +10,27 @@ import attrs
 import typer
 
 from claimcheck.cli import _options as opt
+from claimcheck.cli import _setting_options as setting
 from claimcheck.errors import NoSourceError, UnreadableError
 
 
 @attrs.frozen(kw_only=True)
 class _Request:
-    """Everything the user asked for, as typed."""
+    """Everything the user asked for, as typed; ``given`` has the options that are settings too."""
 
     paths: tuple[str, ...]
-    sources: tuple[str, ...]
+    given: Mapping[str, object]
+    severity: tuple[str, ...]
+    per_file_ignores: tuple[str, ...]
+    config: str | None
+    isolated: bool
+    outputs: tuple[str, ...] | None
     published: str | None
-    output_format: opt.OutputFormat
-    outputs: tuple[str, ...]
-    fail_on: opt.FailOn
-    fail_on_attributed: bool
-    show: str | None
-    jobs: int
-    cache_dir: str | None
-    granularity: opt.GranularityName
+    today: str | None
+    write_baseline: bool
+    prune_baseline: bool
+    diff_base: str | None
+    add_ignore: str | None
     stdin_filename: str | None
     color: opt.Colour
     verbose: bool
@@ -46,9 +50,11 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
     sources: opt.Sources = None,
     published: opt.Published = None,
     output_format: Annotated[
-        opt.OutputFormat,
-        typer.Option("--output-format", help="Format of the report on stdout.", show_default=True),
-    ] = opt.OutputFormat.FULL,
+        opt.OutputFormat | None,
+        typer.Option(
+            "--output-format", help="Format of the report on stdout.", show_default="full"
+        ),
+    ] = None,
     output: Annotated[
         list[str] | None,
         typer.Option(
@@ -60,17 +66,19 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
         ),
     ] = None,
     fail_on: Annotated[
-        opt.FailOn,
-        typer.Option("--fail-on", help="The least finding to exit with 1 for.", show_default=True),
-    ] = opt.FailOn.CONTRADICTED,
-    fail_on_attributed: Annotated[
-        bool,
+        opt.FailOn | None,
         typer.Option(
-            "--fail-on-attributed",
+            "--fail-on", help="The least finding to exit with 1 for.", show_default="contradicted"
+        ),
+    ] = None,
+    fail_on_attributed: Annotated[
+        bool | None,
+        typer.Option(
+            "--fail-on-attributed/--no-fail-on-attributed",
             help="Also exit with 1 for a false statement quoted correctly from a named speaker.",
             show_default="off",
         ),
-    ] = False,
+    ] = None,
     show: Annotated[
         str | None,
         typer.Option(
@@ -82,13 +90,29 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
         ),
     ] = None,
     jobs: Annotated[
-        int,
+        int | None,
         typer.Option(
-            "-j", "--jobs", min=1, help="Processes to check several drafts with.", show_default=True
+            "-j", "--jobs", min=1, help="Processes to check several drafts with.", show_default="1"
         ),
-    ] = 1,
-    granularity: opt.Granularity = opt.GranularityName.NEWS,
+    ] = None,
+    granularity: opt.Granularity = None,
     stdin_filename: opt.StdinFilename = None,
+    config: setting.Config = None,
+    isolated: setting.Isolated = False,
+    include: setting.Include = None,
+    exclude: setting.Exclude = None,
+    extend_exclude: setting.ExtendExclude = None,
+    force_exclude: setting.ForceExclude = None,
+    respect_gitignore: setting.RespectGitignore = None,
+    severity: setting.Severity = None,
+    per_file_ignores: setting.PerFileIgnores = None,
+    today: setting.Today = None,
+    add_ignore: setting.AddIgnore = None,
+    baseline: setting.BaselineFile = None,
+    write_baseline: setting.WriteBaseline = False,
+    prune_baseline: setting.PruneBaseline = False,
+    diff_base: setting.DiffBase = None,
+    cache: setting.Cache = None,
     cache_dir: opt.CacheDir = None,
     color: opt.Color = opt.Colour.AUTO,
     verbose: Annotated[
@@ -118,16 +142,34 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
     return _check(
         _Request(
             paths=tuple(paths),
-            sources=tuple(sources or ()),
+            given={
+                "sources": sources,
+                "granularity": granularity,
+                "fail-on": fail_on,
+                "fail-on-attributed": fail_on_attributed,
+                "show": opt.show_names(show),
+                "output-format": output_format,
+                "jobs": jobs,
+                "include": include,
+                "exclude": exclude,
+                "extend-exclude": extend_exclude,
+                "force-exclude": force_exclude,
+                "respect-gitignore": respect_gitignore,
+                "baseline": baseline,
+                "cache": cache,
+                "cache-dir": cache_dir,
+            },
+            severity=tuple(severity or ()),
+            per_file_ignores=tuple(per_file_ignores or ()),
+            config=config,
+            isolated=isolated,
+            outputs=None if output is None else tuple(output),
             published=published,
-            output_format=output_format,
-            outputs=tuple(output or ()),
-            fail_on=fail_on,
-            fail_on_attributed=fail_on_attributed,
-            show=show,
-            jobs=jobs,
-            cache_dir=cache_dir,
-            granularity=granularity,
+            today=today,
+            write_baseline=write_baseline,
+            prune_baseline=prune_baseline,
+            diff_base=diff_base,
+            add_ignore=add_ignore,
             stdin_filename=stdin_filename,
             color=color,
             verbose=verbose,
@@ -138,42 +180,72 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
 
 def _check(asked: _Request) -> int:
     """Look at all that was named, then work, then write."""
-    from claimcheck.cli import _inputs, _outputs  # noqa: PLC0415 - help must be quick
+    from claimcheck.cli import _gate, _inputs, _outputs, _settings, _triage  # noqa: PLC0415 - help must be quick
 
     published = opt.read_date("--published", asked.published)
-    show = opt.read_show(asked.show)
-    sources = named_sources(asked.sources)
-    found = _inputs.find_drafts(asked.paths, sources=sources, stdin_filename=asked.stdin_filename)
-    inputs = [*sources, *(draft.path for draft in found.drafts)]
-    outputs = _outputs.read_outputs(asked.outputs, inputs=inputs)
+    wishes = _triage.Wishes(
+        today=opt.read_date("--today", asked.today),
+        write_baseline=asked.write_baseline,
+        prune_baseline=asked.prune_baseline,
+        diff_base=asked.diff_base,
+        add_ignore=asked.add_ignore,
+    )
+    where = _settings.Where(config=asked.config, isolated=asked.isolated)
+    given = {
+        **asked.given,
+        "severity": _settings.read_severities(asked.severity),
+        "per-file-ignores": _settings.read_ignores(asked.per_file_ignores),
+    }
+    effective = _settings.load(asked.paths, where, given, stdin_filename=asked.stdin_filename)
+    settings = effective.settings
+    sources = named_sources(settings.sources)
+    found = _inputs.find_drafts(
+        asked.paths,
+        sources=sources,
+        stdin_filename=asked.stdin_filename,
+        selection=effective.selection,
+    )
+    drafts_on_disk = [draft.path for draft in found.drafts if not draft.is_stdin]
+    _settings.refuse_other_files(effective, where, drafts_on_disk)
+    gates = _gate.gate(
+        fail_on=opt.FailOn(settings.fail_on), fail_on_attributed=settings.fail_on_attributed
+    )
+    plan = _triage.plan(wishes, effective, gates=gates, found=found)
+    outputs = _outputs.read_outputs(
+        [f"{name}={path}" for name, path in settings.output.items()]
+        if asked.outputs is None
+        else asked.outputs,
+        inputs=[*sources, *drafts_on_disk, *plan.files_read],
+    )
     drafts = _inputs.read_drafts(found, published=published)
 
-    from claimcheck.cli import _gate, _run, _step_summary  # noqa: PLC0415 - the checker is heavy
+    from claimcheck.cli import _run, _step_summary  # noqa: PLC0415 - the checker is heavy
     from claimcheck.cli._stderr import Bar, complain  # noqa: PLC0415 - see above
     from claimcheck.report import FORMATS, Options  # noqa: PLC0415 - see above
 
-    settings = _run.Settings(
-        sources=sources,
-        granularity=asked.granularity.value,
-        cache_dir=None if asked.cache_dir is None else Path(asked.cache_dir),
-    )
     with Bar(is_wanted=not asked.quiet) as bar:
-        report = _run.check_drafts(drafts, settings, jobs=asked.jobs, bar=bar)
-    plain = Options(show=show, verbose=asked.verbose)
-    files = {out.path: FORMATS[out.format.value](report, plain) for out in outputs}
+        checked = _run.check_drafts(
+            drafts, _run.Settings.of(settings, sources), jobs=settings.jobs, bar=bar
+        )
+    done = plan.sort(checked)
+    report = done.report
+    shown = opt.read_show(",".join(settings.show) or None)
+    plain = Options(show=shown, verbose=asked.verbose)
+    texts = {out.path: FORMATS[out.format.value](report, plain) for out in outputs}
     for_people = attrs.evolve(
         plain, colour=_outputs.wants_colour(asked.color), width=_outputs.stdout_width()
     )
-    text = "" if asked.quiet else FORMATS[asked.output_format.value](report, for_people)
-    formats = {out.format for out in outputs} | ({asked.output_format} if text else set())
-    _outputs.write_files(files)
+    wanted = opt.OutputFormat(settings.output_format)
+    text = "" if asked.quiet else FORMATS[wanted.value](report, for_people)
+    formats = {out.format for out in outputs} | ({wanted} if text else set())
+    _outputs.write_files({**texts, **done.files})
     _outputs.write_stdout(text)
     _step_summary.append(report, formats)
+    for line in done.lines:
+        complain(line)
     for note in _gate.failures(report):
         complain(f"{note.path}: {note.message.removeprefix(f'{note.path}: ')} ({note.code})")
-    return _gate.exit_code(
-        report, fail_on=asked.fail_on, fail_on_attributed=asked.fail_on_attributed
-    )
+    return _gate.exit_code(report, gates)
 
 
 def named_sources(given: tuple[str, ...]) -> tuple[Path, ...]:
@@ -184,7 +256,10 @@ def named_sources(given: tuple[str, ...]) -> tuple[Path, ...]:
         UnreadableError: One does not exist.
     """
     if not given:
-        msg = "no source given; name reference files or folders with --sources"
+        msg = (
+            "no source given; name reference files or folders with --sources, or as sources in"
+            " claimcheck.toml"
+        )
         raise NoSourceError(msg)
     paths = tuple(Path(path) for path in given)
     for name, path in zip(given, paths, strict=True):

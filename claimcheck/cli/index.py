@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from claimcheck.cli import _options as opt
+from claimcheck.cli import _setting_options as setting
 
 app = typer.Typer(
     help="Build the index over reference sources, or say what is in the cache.",
@@ -15,16 +16,27 @@ app = typer.Typer(
 
 
 @app.command("build")
-def build(*, sources: opt.Sources = None, cache_dir: opt.CacheDir = None) -> int:
+def build(
+    *,
+    sources: opt.Sources = None,
+    cache_dir: opt.CacheDir = None,
+    config: setting.Config = None,
+    isolated: setting.Isolated = False,
+) -> int:
     """Build the index now, so that the first check need not wait for it.
+
+    Sources and cache folder come from the settings where no option says otherwise.
 
     Exit code: 0 built or found, 2 something could not be read or kept.
     """
-    from claimcheck.cli import _outputs  # noqa: PLC0415 - help must be quick
+    from claimcheck.cli import _outputs, _settings  # noqa: PLC0415 - help must be quick
     from claimcheck.cli._stderr import Bar, complain  # noqa: PLC0415 - see above
     from claimcheck.cli.check import named_sources  # noqa: PLC0415 - see above
 
-    paths = named_sources(tuple(sources or ()))
+    where = _settings.Where(config=config, isolated=isolated)
+    given = {"sources": sources, "cache-dir": cache_dir}
+    settings = _settings.load((), where, given).settings
+    paths = named_sources(settings.sources)
 
     from claimcheck.errors import IndexFolderError  # noqa: PLC0415 - see above
     from claimcheck.retrieval import open_index  # noqa: PLC0415 - see above
@@ -33,7 +45,9 @@ def build(*, sources: opt.Sources = None, cache_dir: opt.CacheDir = None) -> int
 
     loaded = load_sources(paths)
     with Bar(is_wanted=True) as bar:
-        index = open_index(loaded.sources, cache_dir=_path(cache_dir), progress=bar.indexing)
+        index = open_index(
+            loaded.sources, cache_dir=_path(settings.cache_dir), progress=bar.indexing
+        )
     if index.notice and index.folder.is_relative_to(temporary_folder()):
         place = index.notice.partition("; ")[0]
         msg = f"{place}; the index needs a folder that can be written to, see --cache-dir"
@@ -51,16 +65,22 @@ def build(*, sources: opt.Sources = None, cache_dir: opt.CacheDir = None) -> int
 
 @app.command("info")
 def info(
-    *, cache_dir: opt.CacheDir = None, output_format: opt.TextOutput = opt.TextOrJson.TEXT
+    *,
+    cache_dir: opt.CacheDir = None,
+    output_format: opt.TextOutput = opt.TextOrJson.TEXT,
+    config: setting.Config = None,
+    isolated: setting.Isolated = False,
 ) -> int:
     """List the indexes in the cache: folder, passages, size and sources."""
-    from claimcheck.cli import _outputs  # noqa: PLC0415 - help must be quick
+    from claimcheck.cli import _outputs, _settings  # noqa: PLC0415 - help must be quick
     from claimcheck.cli._index_records import IndexesRecord, record_of  # noqa: PLC0415 - see above
     from claimcheck.report.records import encode_indented  # noqa: PLC0415 - see above
     from claimcheck.report.terminal import visible  # noqa: PLC0415 - see above
     from claimcheck.retrieval import index_info  # noqa: PLC0415 - see above
 
-    found = index_info(_path(cache_dir))
+    where = _settings.Where(config=config, isolated=isolated)
+    settings = _settings.load((), where, {"cache-dir": cache_dir}).settings
+    found = index_info(_path(settings.cache_dir))
     if output_format is opt.TextOrJson.JSON:
         record = IndexesRecord(indexes=tuple(record_of(entry) for entry in found))
         _outputs.write_stdout(encode_indented(record))

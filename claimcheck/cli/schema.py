@@ -18,6 +18,8 @@ class SchemaName(enum.StrEnum):
     ANSWERED_PAIR = "answered-pair"
     RULES = "rules"
     INDEXES = "indexes"
+    SETTINGS = "settings"
+    BASELINE = "baseline"
 
 
 def schema(
@@ -31,7 +33,8 @@ def schema(
 
     report: check --output-format json. report-line: a line of jsonl. split: split --output-format
     json. pair: a line that verify reads. answered-pair: a line that it writes. rules: rule
-    --output-format json. indexes: index info --output-format json.
+    --output-format json. indexes: index info --output-format json. settings: claimcheck.toml.
+    baseline: the file of check --write-baseline.
     """
     from claimcheck.cli import _outputs, _schemas  # noqa: PLC0415 - help must be quick
 

@@ -8,7 +8,9 @@ import re
 import attrs
 
 from claimcheck.documents.dateline import full_dates
+from claimcheck.documents.remarks import remarks_in_metadata
 from claimcheck.errors import UnsupportedError
+from claimcheck.model import Remark, Span
 
 _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
 _LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*[:=][ \t]*(.*)")
@@ -24,13 +26,15 @@ class FrontMatter:
     end: int
     title: str | None = None
     published: dt.date | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 def read_front_matter(text: str, name: str) -> FrontMatter:
     """Read the metadata between two lines ``---`` (or ``+++``) at the very start of ``text``.
 
     Only lines ``key: value`` (or ``key = value``) that are not indented are looked at, and of
-    those only the title and the day of publication. Without a closing line there are none.
+    those only the title, the day of publication and what is said to claimcheck. Without a closing
+    line there are none.
 
     Args:
         text: The document's whole text.
@@ -61,7 +65,12 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
                 raise UnsupportedError(name, problem)
             break
     title = next((found[key][1] for key in _TITLE_KEYS if key in found), None)
-    return FrontMatter(end=close.end(), title=title, published=published)
+    return FrontMatter(
+        end=close.end(),
+        title=title,
+        published=published,
+        remarks=tuple(remarks_in_metadata(text, Span(fence.end(), close.start()))),
+    )
 
 
 def as_day(value: str) -> dt.date | None:

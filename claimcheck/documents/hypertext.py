@@ -13,6 +13,7 @@ import attrs
 from claimcheck.documents.classify import to_blocks
 from claimcheck.documents.front_matter import as_day
 from claimcheck.documents.page import Page
+from claimcheck.documents.remarks import remarks_in_html
 from claimcheck.documents.tags import Tag, attributes, tokens
 from claimcheck.documents.units import Unit, make_unit
 from claimcheck.model import BlockKind, Span
@@ -71,6 +72,7 @@ def html_page(text: str, name: str) -> Page:  # noqa: ARG001 - all readers have 
         blocks=to_blocks(text, units, guesses_headings=False),
         title=reader.heading or reader.title,
         published=reader.meta_day or reader.time_day,
+        remarks=tuple(remarks_in_html(text, Span(0, len(text)))),
     )
 
 

@@ -12,8 +12,9 @@ import pyromark
 from claimcheck.documents.classify import to_blocks
 from claimcheck.documents.front_matter import read_front_matter
 from claimcheck.documents.page import Page
+from claimcheck.documents.remarks import remark_of, remarks_in_html
 from claimcheck.documents.units import Unit, make_unit
-from claimcheck.model import BlockKind, Span
+from claimcheck.model import BlockKind, Remark, Span
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -44,11 +45,13 @@ def markdown_page(text: str, name: str) -> Page:
         UnsupportedError: The date in the metadata is not a day.
     """
     matter = read_front_matter(text, name)
-    units = tuple(_Reader(text).units(matter.end))
+    reader = _Reader(text)
+    units = tuple(reader.units(matter.end))
     return Page(
         blocks=to_blocks(text, units, guesses_headings=False),
         title=matter.title,
         published=matter.published,
+        remarks=(*matter.remarks, *reader.remarks),
     )
 
 
@@ -57,6 +60,7 @@ class _Reader:
     """The state while the events of the Markdown parser go by."""
 
     text: str
+    remarks: list[Remark] = attrs.field(factory=list)
     _inside: list[str] = attrs.field(factory=list)
     _silent: int = 0
     _level: int = 0
@@ -105,6 +109,8 @@ class _Reader:
         )
         if tag in _SILENT or is_bare_link or self._silent:
             self._silent += 1
+        if tag == "HtmlBlock":
+            self.remarks.extend(remarks_in_html(self.text, span))
         if tag == "CodeBlock":
             yield make_unit(self.text, self._stripped(span), (), kind=BlockKind.CODE)
 
@@ -137,6 +143,8 @@ class _Reader:
             self._add(Span(span.start + marks, max(span.start + marks, span.end - marks)))
         elif what == "InlineHtml" and _BREAK_TAG.fullmatch(source):
             self._add(span, " ")
+        elif what == "InlineHtml" and (remark := remark_of(self.text, span)) is not None:
+            self.remarks.append(remark)
 
     def _add(self, span: Span, meaning: str | None = None) -> None:
         if self._silent or not len(span):

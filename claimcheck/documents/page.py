@@ -6,7 +6,7 @@ import datetime as dt
 
 import attrs
 
-from claimcheck.model import Block
+from claimcheck.model import Block, Remark
 
 
 @attrs.frozen(kw_only=True)
@@ -16,3 +16,4 @@ class Page:
     blocks: tuple[Block, ...]
     title: str | None = None
     published: dt.date | None = None
+    remarks: tuple[Remark, ...] = ()

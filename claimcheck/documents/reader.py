@@ -104,7 +104,9 @@ def parse_document(
     name = path or _NAMELESS
     text = cleaned(text, name)
     page = _FORMATS[format](text, name)
-    document = Document(text=text, blocks=page.blocks, path=path, title=page.title)
+    document = Document(
+        text=text, blocks=page.blocks, path=path, title=page.title, remarks=page.remarks
+    )
     if not is_english(_words(document)):
         problem = "not English, as far as its words tell; claimcheck reads English"
         raise UnsupportedError(name, problem)

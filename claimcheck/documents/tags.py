@@ -31,6 +31,13 @@ class Tag:
     is_end: bool
 
 
+@attrs.frozen
+class Comment:
+    """A comment that is closed, with its marks."""
+
+    span: Span
+
+
 def tokens(text: str) -> Iterator[Tag | Span]:
     """Yield the tags of ``text`` and the spans of text between them, in order.
 
@@ -42,6 +49,11 @@ def tokens(text: str) -> Iterator[Tag | Span]:
         >>> [token.of(page) for token in tokens(page) if isinstance(token, Span)]
         ['a ', ' c']
     """
+    return (piece for piece in pieces(text) if not isinstance(piece, Comment))
+
+
+def pieces(text: str) -> Iterator[Tag | Span | Comment]:
+    """Yield what ``tokens`` does, and the comments, in order."""
     at = searched = 0
     while (match := _OPENING.search(text, searched)) is not None:
         end = _end(text, match)
@@ -51,6 +63,8 @@ def tokens(text: str) -> Iterator[Tag | Span]:
             yield Span(at, match.start())
         at = searched = end
         if match[2] is None:
+            if match[3] is not None:
+                yield Comment(Span(match.start(), end))
             continue
         name = match[2].lower()
         yield Tag(name, Span(match.start(), end), is_end=bool(match[1]))

@@ -63,10 +63,11 @@ class Finding:
 def findings(report: Report) -> tuple[Finding, ...]:
     """Return all findings: document by document in text order, notes about other files last.
 
-    Contradicted claims of one sentence that share a wrong value are one finding.
+    Contradicted claims of one sentence that share a wrong value are one finding. What is kept
+    silent is none.
     """
     notes: dict[str | None, list[Diagnostic]] = {}
-    for note in diagnostics_of(report):
+    for note in (each for each in diagnostics_of(report) if each.suppression is None):
         notes.setdefault(note.path, []).append(note)
     found: list[Finding] = []
     for entry in report.documents:
@@ -86,7 +87,8 @@ def conflict(verdict: Verdict) -> Comparison | None:
 
 def _of_document(entry: DocumentReport, notes: Sequence[Diagnostic]) -> list[Finding]:
     lines = Lines.of(entry.document.text)
-    found = [_finding(group, entry.document, lines) for group in _groups(entry.verdicts)]
+    spoken = [verdict for verdict in entry.verdicts if verdict.suppression is None]
+    found = [_finding(group, entry.document, lines) for group in _groups(spoken)]
     found.extend(_note(note, entry.document, lines) for note in notes)
     order = {id(item): index for index, item in enumerate(found)}
     return sorted(found, key=lambda item: (_start(item), order[id(item)]))

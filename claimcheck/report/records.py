@@ -32,6 +32,7 @@ from claimcheck.model import (
     Skipped,
     Span,
     Substitution,
+    Suppression,
     Verdict,
 )
 from claimcheck.report.shapes import (
@@ -56,6 +57,7 @@ from claimcheck.report.shapes import (
     SplitDocumentRecord,
     SplitRecord,
     SubstitutionRecord,
+    SuppressionRecord,
     VerdictRecord,
 )
 
@@ -180,6 +182,7 @@ def diagnostic_record(note: Diagnostic) -> DiagnosticRecord:
         span=_span_or_none(note.span),
         claim_id=note.claim_id,
         message=clean(note.message),
+        suppression=_suppression(note.suppression),
     )
 
 
@@ -283,7 +286,19 @@ def _verdict(verdict: Verdict) -> VerdictRecord:
         why=verdict.why,
         severity=verdict.severity,
         correction=_clean_or_none(verdict.correction),
+        suppression=_suppression(verdict.suppression),
         evidence=tuple(_evidence(item) for item in verdict.evidence),
+    )
+
+
+def _suppression(given: Suppression | None) -> SuppressionRecord | None:
+    if given is None:
+        return None
+    return SuppressionRecord(
+        by=given.by,
+        reason=_clean_or_none(given.reason),
+        until=given.until,
+        span=_span_or_none(given.span),
     )
 
 

@@ -23,6 +23,7 @@ from claimcheck.model import (
     Polarity,
     QuantityKind,
     Severity,
+    Silencer,
     SlotKind,
     Stance,
     Why,
@@ -137,6 +138,15 @@ class CountsRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unverifiable: int
 
 
+class SuppressionRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why a finding is kept silent; ``span`` is the comment in the draft that asks for it."""
+
+    by: Silencer
+    reason: str | None
+    until: dt.date | None
+    span: SpanRecord | None
+
+
 class VerdictRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The label of one claim and everything that led to it."""
 
@@ -148,6 +158,7 @@ class VerdictRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     why: Why | None
     severity: Severity
     correction: str | None
+    suppression: SuppressionRecord | None
     evidence: tuple[EvidenceRecord, ...]
 
 
@@ -204,6 +215,7 @@ class DiagnosticRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     span: SpanRecord | None
     claim_id: str | None
     message: str
+    suppression: SuppressionRecord | None
 
 
 class DocumentRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

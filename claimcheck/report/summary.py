@@ -26,7 +26,8 @@ _NOT_CHECKABLE = {
 def summary(report: Report) -> str:
     """Return the counts by label, and why claims are unverifiable, the most frequent first.
 
-    Reads like "3 contradicted, 14 supported, 21 unverifiable (12 no passage, 9 opinion)".
+    Reads like "3 contradicted, 14 supported, 21 unverifiable (12 no passage, 9 opinion)", and
+    ends with "; 2 kept silent" where claims are.
     """
     counts = report.counts
     shown = ", ".join(
@@ -34,10 +35,10 @@ def summary(report: Report) -> str:
         for label in (Label.CONTRADICTED, Label.SUPPORTED, Label.UNVERIFIABLE)
     )
     reasons = Counter(why_in_words(verdict) for verdict in report.unverifiable)
-    if not reasons:
-        return shown
     ranked = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
-    return f"{shown} ({', '.join(f'{count} {words}' for words, count in ranked)})"
+    why = f" ({', '.join(f'{count} {words}' for words, count in ranked)})" if ranked else ""
+    silent = sum(verdict.suppression is not None for verdict in report.verdicts)
+    return f"{shown}{why}" + (f"; {silent} kept silent" if silent else "")
 
 
 def why_in_words(verdict: Verdict) -> str:

@@ -177,7 +177,7 @@ def building_folder(root: Path) -> Iterator[Path]:
     removed here, and nobody removes one in use.
     """
     root.mkdir(parents=True, exist_ok=True)
-    _sweep(root)
+    sweep(root)
     handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".lock", dir=root)
     lock, folder = Path(name), Path(name).with_suffix("")
     try:
@@ -191,7 +191,7 @@ def building_folder(root: Path) -> Iterator[Path]:
         os.close(handle)
 
 
-def _sweep(root: Path) -> None:
+def sweep(root: Path) -> None:
     """Remove what killed processes left behind: building folders whose lock nobody holds."""
     if fcntl is None:
         return

@@ -11,6 +11,8 @@ import pytest
 from claimcheck.cli import _run, main
 from claimcheck.errors import UnsupportedError
 from claimcheck.model import (
+    Attribution,
+    AttributionMode,
     Claim,
     ClaimKind,
     Document,
@@ -42,6 +44,7 @@ _LABELS = {
     "opinion": (Label.UNVERIFIABLE, "CC102", Severity.INFO, Why.NOT_CHECKABLE),
     "right": (Label.SUPPORTED, "CC103", Severity.INFO, None),
 }
+SPEAKER = Attribution(source="the mayor", cue="said", mode=AttributionMode.INDIRECT)
 
 
 class FakeChecker:
@@ -49,6 +52,7 @@ class FakeChecker:
 
     def __init__(self, *, sources: object, **options: object) -> None:
         self.signature = f"fake {options['granularity']}"
+        self.diagnostics = ()
         del sources
 
     def check(self, document: Document) -> Report:
@@ -73,6 +77,7 @@ def verdict_of(word: str, start: int = 0) -> Verdict:
         spans=(span,),
         sentence=span,
         kind=ClaimKind.OPINION if word == "opinion" else ClaimKind.STATE,
+        attribution=SPEAKER if word == "quoted" else None,
     )
     return Verdict(
         claim=claim,

@@ -42,6 +42,8 @@ class TestHelp:
             "claimcheck split",
             "claimcheck verify",
             "claimcheck rule",
+            "claimcheck config",
+            "claimcheck clean",
             "claimcheck schema",
             "claimcheck index",
             "claimcheck index build",

@@ -7,7 +7,9 @@ from claimcheck.model import (
     DocumentReport,
     Report,
     Severity,
+    Silencer,
     Span,
+    Suppression,
     Verdict,
 )
 from claimcheck.report.findings import NO_PATH, conflict, findings
@@ -32,6 +34,21 @@ class TestFindings:
             ("CC102", 5, 1),
             ("CC204", 5, 23),
         ] == found
+
+    def test_what_is_silent_is_no_finding(self, report: Report) -> None:
+        """
+        Neither a claim nor a note that is kept silent is told, nor in the name of another.
+        """
+        silent = Suppression(by=Silencer.BASELINE)
+        first, *others = report.documents[0].verdicts
+        twin = attrs.evolve(first, suppression=silent)
+        notes = tuple(attrs.evolve(n, suppression=silent) for v in others for n in v.diagnostics)
+        loud = [attrs.evolve(v, diagnostics=()) for v in others]
+        made = with_verdicts(report, twin, first, *loud)
+        found = findings(attrs.evolve(made, diagnostics=notes))
+
+        assert ["CC111", "CC103", "CC102", "CC102"] == [item.code for item in found]
+        assert [()] * 4 == [item.also for item in found]
 
     def test_one_wrong_value_is_one_finding(
         self, report: Report, verdicts: dict[str, Verdict]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 import math
 
@@ -17,7 +18,9 @@ from claimcheck.model import (
     Label,
     Report,
     Severity,
+    Silencer,
     Span,
+    Suppression,
     Verdict,
 )
 from claimcheck.report.records import (
@@ -53,6 +56,7 @@ CLAIM = [
     "reasons",
     "flags",
 ]
+NOTE = ["code", "severity", "path", "span", "claim_id", "message", "suppression"]
 VERDICT = [
     "label",
     "confidence",
@@ -62,6 +66,7 @@ VERDICT = [
     "why",
     "severity",
     "correction",
+    "suppression",
     "evidence",
 ]
 EVIDENCE = [
@@ -109,9 +114,26 @@ class TestToRecords:
         assert EVIDENCE == list(evidence)
         assert COMPARISON == list(evidence["comparisons"][0])
         assert ["span", "original", "replacement", "rule"] == list(claim["substitutions"][0])
-        assert ["code", "severity", "path", "span", "claim_id", "message"] == list(
-            top["diagnostics"][0]
+        assert NOTE == list(top["diagnostics"][0])
+
+    def test_a_silent_finding_says_why(self, report: Report) -> None:
+        """
+        A finding that is kept silent stays in the report, with all that is known of the reason.
+        """
+        suppression = Suppression(
+            by=Silencer.COMMENT, reason="by phone", until=dt.date(2030, 1, 1), span=Span(2, 5)
         )
+        [entry] = report.documents
+        verdicts = tuple(attrs.evolve(v, suppression=suppression) for v in entry.verdicts)
+        silent = attrs.evolve(report, documents=(attrs.evolve(entry, verdicts=verdicts),))
+        before, after = (json.loads(encode(to_records(r))) for r in (report, silent))
+
+        assert before["counts"] == after["counts"]
+        assert [
+            {"by": "comment", "reason": "by phone", "until": "2030-01-01", "span": [2, 5]}
+        ] * len(verdicts) == [
+            claim["verdict"]["suppression"] for claim in after["documents"][0]["claims"]
+        ]
 
     def test_spans_are_pairs_that_quote_the_draft(self, report: Report) -> None:
         """

@@ -3,7 +3,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from claimcheck.model import ClaimKind, Report, Verdict, Why
+from claimcheck.model import ClaimKind, Report, Silencer, Suppression, Verdict, Why
 from claimcheck.report.summary import summary, why_in_words
 
 
@@ -16,6 +16,19 @@ class TestSummary:
         entry = attrs.evolve(report.documents[0], verdicts=(*many, verdicts["supported"]))
 
         assert "0 contradicted, 1 supported, 4 unverifiable (3 no passage, 1 opinion)" == summary(
+            attrs.evolve(report, documents=(entry,))
+        )
+
+    def test_silent_claims_are_counted(self, report: Report, verdicts: dict[str, Verdict]) -> None:
+        """
+        Claims that are kept silent keep their label, and how many there are is said at the end.
+        """
+        silent = attrs.evolve(
+            verdicts["contradicted"], suppression=Suppression(by=Silencer.BASELINE)
+        )
+        entry = attrs.evolve(report.documents[0], verdicts=(silent, silent))
+
+        assert "2 contradicted, 0 supported, 0 unverifiable; 2 kept silent" == summary(
             attrs.evolve(report, documents=(entry,))
         )
 
