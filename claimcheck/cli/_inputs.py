@@ -11,12 +11,15 @@ from pathlib import Path, PurePath
 
 import attrs
 
+from claimcheck.cli._patterns import matches
 from claimcheck.cli._stdin import NAME, read_stdin
-from claimcheck.documents import SUFFIXES, read_document
+from claimcheck.documents import FOLDER_SUFFIXES, SUFFIXES, read_documents
+from claimcheck.documents.decoding import MOST_WORD_BYTES
 from claimcheck.errors import InputError, UnreadableError, UsageError
 from claimcheck.model import Diagnostic, Document, Severity
 
 STDIN = "-"
+_PASSED = (".", "~$")  # hidden files, and the locks that Word leaves beside an open one
 
 
 @attrs.frozen(kw_only=True)
@@ -93,15 +96,15 @@ def read_drafts(found: Found, *, published: dt.date | None) -> Drafts:
     diagnostics = list(found.diagnostics)
     for draft in found.drafts:
         try:
-            document = _read(draft, published)
+            read = _read(draft, published)
         except InputError as error:
             if draft.is_named:
                 raise
             diagnostics.append(diagnostic(error, draft.name))
         else:
             if draft.is_named:
-                named.add(len(documents))
-            documents.append(document)
+                named.update(range(len(documents), len(documents) + len(read)))
+            documents.extend(read)
     return Drafts(
         documents=tuple(documents), named=frozenset(named), diagnostics=tuple(diagnostics)
     )
@@ -139,7 +142,7 @@ class _Kept:
 
     def _add_folder(self, path: str) -> None:
         if not self._add_met(self._walk(path)) and not self.diagnostics:
-            msg = f"{path}: no draft in this folder; drafts are {', '.join(SUFFIXES)} files"
+            msg = f"{path}: no draft in this folder; drafts are {', '.join(FOLDER_SUFFIXES)} files"
             raise UsageError(msg)
 
     def _add_met(self, names: Iterable[str]) -> int:
@@ -151,12 +154,12 @@ class _Kept:
         return len(drafts)
 
     def _add_matches(self, pattern: str) -> None:
-        matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - it may be absolute
-        if not matches:
+        found_names = matches(pattern)
+        if not found_names:
             msg = f"{pattern}: no file matches this pattern"
             raise UsageError(msg)
         found = 0
-        for name in matches:
+        for name in found_names:
             is_folder = os.path.isdir(name)  # noqa: PTH112 - see above
             found += self._add_met(self._walk(name) if is_folder else [name])
         if not found and not self.diagnostics:
@@ -168,7 +171,7 @@ class _Kept:
         for parent, folders, files in os.walk(folder, onerror=self._refused):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in files:
-                if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+                if not name.startswith(_PASSED) and name.lower().endswith(FOLDER_SUFFIXES):
                     yield os.path.join(parent, name)  # noqa: PTH118 - as strings, like os.walk
 
     def _refused(self, error: OSError) -> None:
@@ -192,15 +195,12 @@ def _shown(path: str) -> str:
     return os.fsencode(Path(path).as_posix()).decode("utf-8", "replace")
 
 
-def _read(draft: Draft, published: dt.date | None) -> Document:
+def _read(draft: Draft, published: dt.date | None) -> tuple[Document, ...]:
     if not draft.is_stdin:
-        return read_document(draft.path, published=published, name=draft.name)
+        return read_documents(draft.path, published=published, name=draft.name)
     # Through a file, so that stdin and files are decoded by one and the same reader.
     with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
         suffix = PurePath(draft.name).suffix if draft.name != NAME else ".txt"
         path = Path(folder, f"stdin{suffix or '.txt'}")
-        path.write_bytes(read_stdin(draft.name))
-        try:
-            return read_document(path, published=published, name=draft.name)
-        except InputError as error:
-            raise type(error)(draft.name, error.problem) from error
+        path.write_bytes(read_stdin(draft.name, most=MOST_WORD_BYTES))
+        return read_documents(path, published=published, name=draft.name)
