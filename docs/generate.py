@@ -31,6 +31,7 @@ RESERVED = frozenset({"CC203", "CC301", "CC302", "CC303", "CC304"})
 COMMANDS = (
     (),
     ("check",),
+    ("annotate",),
     ("split",),
     ("verify",),
     ("index",),
