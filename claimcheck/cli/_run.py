@@ -46,6 +46,7 @@ def check_drafts(drafts: Drafts, settings: Settings, *, jobs: int, bar: Bar) -> 
         settings, checker = folder, _new_checker(folder, bar.indexing)
     base = checker.check_all(())  # builds the index; says what is wrong with the sources
     work = [(document, index in drafts.named) for index, document in enumerate(drafts.documents)]
+    bar.checking(0, len(work))  # the first result may take seconds
     size = min(jobs, len(work))
     done = _at_once(settings, work, size) if size > 1 else (_check(checker, *one) for one in work)
     parts: list[Report] = []
