@@ -55,9 +55,8 @@ class TestMatches:
 
     def test_links_to_folders_are_not_followed(self, tree: Path) -> None:
         """
-        Links that lead back come to an end; each file is found once.
+        A link that leads back is passed by, so that each file is found once.
         """
-        for name in ("x", "y", "z"):
-            (tree / name).symlink_to(".")
+        (tree / "x").symlink_to(".")
 
         assert ["[x]/j.md", "a.md", "b/c.md", "b/d/e.md"] == matches("**/*.md")

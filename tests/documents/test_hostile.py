@@ -167,6 +167,7 @@ class TestHostileFiles:
             capture_output=True,
             check=False,
             encoding="utf-8",
+            timeout=300,
         )
         told = done.stderr.splitlines()
 
