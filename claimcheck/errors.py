@@ -13,8 +13,8 @@
     │   ├── UndecodableError               CC902: bytes that are not UTF-8 text
     │   └── UnsupportedError               CC903: a format or language we do not read
     ├── IndexFolderError (OSError)         an index folder cannot be written or read
-    ├── ModelError (OSError)               a language pipeline is missing or of the wrong kind
-    └── MissingExtraError (ImportError)    a library of an extra is not installed
+    ├── MissingExtraError (ImportError)    a command needs an extra that is not installed
+    └── ModelError (OSError)               a language pipeline is missing or of the wrong kind
 
 Not knowing is a verdict, failing is an exception: none of these ever becomes a label.
 """
@@ -91,27 +91,18 @@ class IndexFolderError(ClaimcheckError, OSError):
     """An index folder cannot be created, locked or read."""
 
 
-class ModelError(ClaimcheckError, OSError):
-    """The language pipeline cannot be loaded or lacks a component we need."""
-
-
 class MissingExtraError(ClaimcheckError, ImportError):
-    """What was asked for needs a library that only an extra installs.
+    """A command needs an optional part that is not installed; the message says how to get it."""
 
-    ``extra`` is its name, ``purpose`` what cannot be done without it.
-    """
-
-    def __init__(self, extra: str, purpose: str) -> None:
-        self.extra, self.purpose = extra, purpose
-        super().__init__(f"{purpose} needs the extra {extra!r}; {install_hint(extra)}")
+    def __init__(self, what: str, extra: str) -> None:
+        self.extra = extra
+        super().__init__(f"{what} needs the extra {extra!r}; {install_hint(extra)}")
 
 
 def install_hint(extra: str) -> str:
-    """Return how to install an extra: every hint of this kind is worded here.
+    """Return how to install claimcheck with an extra; all messages that say so say it like this."""
+    return f"install it from the checkout: pip install '.[{extra}]'"
 
-    The plain name on the package index is that of another tool, so the hint names the checkout.
 
-    >>> install_hint("docx")
-    "install it with pip install '.[docx]' in the folder of the checkout"
-    """
-    return f"install it with pip install '.[{extra}]' in the folder of the checkout"
+class ModelError(ClaimcheckError, OSError):
+    """The language pipeline cannot be loaded or lacks a component we need."""

@@ -75,8 +75,8 @@ def need_library() -> None:
     try:
         import docx  # noqa: F401, PLC0415 - an extra, and heavy
     except ImportError as error:
-        extra, purpose = "docx", "writing comments into a Word file"
-        raise MissingExtraError(extra, purpose) from error
+        what, extra = "writing comments into a Word file", "docx"
+        raise MissingExtraError(what, extra) from error
 
 
 def _opened(raw: bytes, name: str) -> WordDocument:

@@ -107,7 +107,7 @@ class TestAnnotate:
 
         assert 2 == code
         assert (
-            "claimcheck: writing comments into a Word file needs the extra 'docx'; install it with"
-            " pip install '.[docx]' in the folder of the checkout\n"
+            "claimcheck: writing comments into a Word file needs the extra 'docx'; install it from"
+            " the checkout: pip install '.[docx]'\n"
         ) == capfd.readouterr().err
         assert not (desk / "draft.checked.docx").exists()
