@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimcheck.checker import Checker, check, split, verify
-    from claimcheck.documents import parse_document, read_document
+    from claimcheck.documents import parse_document, read_document, read_documents
     from claimcheck.errors import (
         ClaimcheckError,
         ConfigError,
@@ -76,13 +76,14 @@ __all__ = [
     "check",
     "parse_document",
     "read_document",
+    "read_documents",
     "split",
     "verify",
 ]
 
 _HOME = {
     "checker": ("Checker", "check", "split", "verify"),
-    "documents": ("parse_document", "read_document"),
+    "documents": ("parse_document", "read_document", "read_documents"),
     "errors": ("ClaimcheckError", "ConfigError", "InputError", "NoSourceError", "UsageError"),
     "scorer": ("Policy",),
     "sources": ("Source",),

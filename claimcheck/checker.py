@@ -267,6 +267,7 @@ class Checker:
         self._sources, self._diagnostics = _loaded(sources)
         self._cache_dir, self._progress = cache_dir, progress
         self._index: Index | None = None
+        self._readings: dict[str, Reading] = {}
 
     @property
     def index(self) -> Index:
@@ -327,8 +328,7 @@ class Checker:
         queries = [query_for(c, context=c.sentence.of(text)) for c in claims]
         found = [[hit.passage for hit in self.index.retrieve(query)] for query in queries]
         passages = {passage.key: passage for hits in found for passage in hits}
-        trees = self.index.trees(tuple(passages.values()), self.parser)
-        readings = {key: read_passage(passage, trees[key]) for key, passage in passages.items()}
+        readings = self._read(passages)
         own = self.parser.parse([claim.text for claim in claims])
         for claim, tree, hits in zip(claims, own, found, strict=True):
             reading = read_claim(claim, [tree])
@@ -337,6 +337,18 @@ class Checker:
                 for passage in hits
             ]
             yield score(claim, evidence, policy=self.policy, published=document.published)
+
+    def _read(self, passages: Mapping[str, Passage]) -> dict[str, Reading]:
+        """Read passages; drafts on one subject meet the same ones again and again."""
+        if len(self._readings) > _MOST_READINGS:
+            self._readings.clear()
+        new = tuple(passage for key, passage in passages.items() if key not in self._readings)
+        trees = self.index.trees(new, self.parser)
+        self._readings |= {p.key: read_passage(p, trees[p.key]) for p in new}
+        return {key: self._readings[key] for key in passages}
+
+
+_MOST_READINGS = 2_000
 
 
 def judge(

@@ -13,6 +13,7 @@
     │   ├── UndecodableError               CC902: bytes that are not UTF-8 text
     │   └── UnsupportedError               CC903: a format or language we do not read
     ├── IndexFolderError (OSError)         an index folder cannot be written or read
+    ├── MissingExtraError (ImportError)    a command needs an extra that is not installed
     └── ModelError (OSError)               a language pipeline is missing or of the wrong kind
 
 Not knowing is a verdict, failing is an exception: none of these ever becomes a label.
@@ -88,6 +89,19 @@ class UnsupportedError(InputError):
 
 class IndexFolderError(ClaimcheckError, OSError):
     """An index folder cannot be created, locked or read."""
+
+
+class MissingExtraError(ClaimcheckError, ImportError):
+    """A command needs an optional part that is not installed; the message says how to get it."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.extra = extra
+        super().__init__(f"{what} needs the extra {extra!r}; {install_hint(extra)}")
+
+
+def install_hint(extra: str) -> str:
+    """Return how to install claimcheck with an extra; all messages that say so say it like this."""
+    return f"install it from the checkout: pip install '.[{extra}]'"
 
 
 class ModelError(ClaimcheckError, OSError):

@@ -31,6 +31,7 @@ REFERENCE = Path(__file__).parent / "reference"
 COMMANDS = (
     (),
     ("check",),
+    ("annotate",),
     ("split",),
     ("verify",),
     ("index",),

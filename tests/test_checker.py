@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimcheck as cc
-from claimcheck.model import Why
+from claimcheck.matchers import Reading, read_passage
+from claimcheck.model import Passage, Why
+from claimcheck.syntax.tree import Tree
 
 SOURCES = {
     "tent": "The tent weighs 3.1 kg. The stove weighs 2.4 kg.",
@@ -221,6 +224,24 @@ class TestChecker:
         document = cc.parse_document("The tent weighs 2.4 kg.\n")
 
         assert checker.check(document) == checker.check(document)
+
+    def test_a_passage_is_read_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """
+        Drafts that meet the same passages do not have them read again, and say the same.
+        """
+        read: list[str] = []
+
+        def counting(passage: Passage, trees: Sequence[Tree]) -> Reading:
+            read.append(passage.key)
+            return read_passage(passage, trees)
+
+        monkeypatch.setattr("claimcheck.checker.read_passage", counting)
+        checker = cc.Checker(sources=SOURCES)
+        documents = [cc.parse_document("The tent weighs 2.4 kg.\n") for _ in range(2)]
+        first, second = checker.check_all(documents).documents
+
+        assert first == second
+        assert sorted(set(read)) == sorted(read)
 
     def test_signature_tells_runs_apart(self) -> None:
         """

@@ -11,13 +11,16 @@ from pathlib import Path, PurePath
 
 import attrs
 
+from claimcheck.cli._patterns import matches
 from claimcheck.cli._stdin import NAME, read_stdin
 from claimcheck.config.globs import Selection
-from claimcheck.documents import SUFFIXES, read_document
+from claimcheck.documents import FOLDER_SUFFIXES, read_documents
+from claimcheck.documents.decoding import MOST_WORD_BYTES
 from claimcheck.errors import InputError, UnreadableError, UsageError
 from claimcheck.model import Diagnostic, Document, Severity
 
 STDIN = "-"
+_PASSED = (".", "~$")  # hidden files, and the locks that Word leaves beside an open one
 
 
 @attrs.frozen(kw_only=True)
@@ -105,15 +108,15 @@ def read_drafts(found: Found, *, published: dt.date | None) -> Drafts:
     diagnostics = list(found.diagnostics)
     for draft in found.drafts:
         try:
-            document = _read(draft, published)
+            read = _read(draft, published)
         except InputError as error:
             if draft.is_named:
                 raise
             diagnostics.append(diagnostic(error, draft.name))
         else:
             if draft.is_named:
-                named.add(len(documents))
-            documents.append(document)
+                named.update(range(len(documents), len(documents) + len(read)))
+            documents.extend(read)
     return Drafts(
         documents=tuple(documents), named=frozenset(named), diagnostics=tuple(diagnostics)
     )
@@ -167,12 +170,12 @@ class _Kept:
         return len(drafts)
 
     def _add_matches(self, pattern: str) -> None:
-        matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - it may be absolute
-        if not matches:
+        found_names = matches(pattern)
+        if not found_names:
             msg = f"{pattern}: no file matches this pattern"
             raise UsageError(msg)
         found = 0
-        for name in matches:
+        for name in found_names:
             is_folder = os.path.isdir(name)  # noqa: PTH112 - see above
             found += self._add_met(self._walk(name) if is_folder else [name])
         if not found and not self.diagnostics:
@@ -182,7 +185,7 @@ class _Kept:
     @property
     def _wanted(self) -> str:
         left_out = "" if not self.left_out else f", and {self.left_out} left out by the settings"
-        return f"drafts are {', '.join(SUFFIXES)} files{left_out}"
+        return f"drafts are {', '.join(FOLDER_SUFFIXES)} files{left_out}"
 
     def _walk(self, folder: str) -> Iterator[str]:
         """Yield the drafts below a folder; note the folders that cannot be looked into."""
@@ -193,7 +196,7 @@ class _Kept:
                 if not name.startswith(".") and self._looks_into(os.path.join(parent, name))  # noqa: PTH118 - see below
             )
             for name in files:
-                if not name.startswith(".") and name.lower().endswith(SUFFIXES):
+                if not name.startswith(_PASSED) and name.lower().endswith(FOLDER_SUFFIXES):
                     yield os.path.join(parent, name)  # noqa: PTH118 - as strings, like os.walk
 
     def _takes(self, path: str) -> bool:
@@ -227,15 +230,12 @@ def _shown(path: str) -> str:
     return os.fsencode(Path(path).as_posix()).decode("utf-8", "replace")
 
 
-def _read(draft: Draft, published: dt.date | None) -> Document:
+def _read(draft: Draft, published: dt.date | None) -> tuple[Document, ...]:
     if not draft.is_stdin:
-        return read_document(draft.path, published=published, name=draft.name)
+        return read_documents(draft.path, published=published, name=draft.name)
     # Through a file, so that stdin and files are decoded by one and the same reader.
     with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
         suffix = PurePath(draft.name).suffix if draft.name != NAME else ".txt"
         path = Path(folder, f"stdin{suffix or '.txt'}")
-        path.write_bytes(read_stdin(draft.name))
-        try:
-            return read_document(path, published=published, name=draft.name)
-        except InputError as error:
-            raise type(error)(draft.name, error.problem) from error
+        path.write_bytes(read_stdin(draft.name, most=MOST_WORD_BYTES))
+        return read_documents(path, published=published, name=draft.name)

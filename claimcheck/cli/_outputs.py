@@ -68,7 +68,7 @@ def _read_output(value: str) -> Output:
     return Output(format=OutputFormat(name), path=target)
 
 
-def write_files(texts: Mapping[Path, str]) -> None:
+def write_files(texts: Mapping[Path, str | bytes]) -> None:
     """Write all files, or none if one cannot be written.
 
     Each is written beside its place and renamed into it. What is no plain file (a pipe, a
@@ -100,9 +100,9 @@ def _is_plain(path: Path) -> bool:
     return path.is_file() or not path.exists()
 
 
-def _guarded(named: Path, path: Path, text: str) -> None:
+def _guarded(named: Path, path: Path, text: str | bytes) -> None:
     try:
-        path.write_bytes(text.encode("utf-8"))
+        path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
     except OSError as error:
         msg = f"{named}: cannot be written: {error.strerror or error}"
         raise UsageError(msg) from error

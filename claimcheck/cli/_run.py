@@ -67,6 +67,7 @@ def check_drafts(drafts: Drafts, settings: Settings, *, jobs: int, bar: Bar) -> 
     needs_index = missing or not parts or checker.diagnostics
     base = checker.check_all(()) if needs_index else _empty(checker)
     work = [(drafts.documents[index], index in drafts.named) for index in missing]
+    bar.checking(len(parts) - len(missing), len(parts))  # the first result may take seconds
     size = min(jobs, len(work))
     done = _at_once(settings, work, size) if size > 1 else (_check(checker, *one) for one in work)
     for count, (index, part) in enumerate(zip(missing, done, strict=True), start=1):

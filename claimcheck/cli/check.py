@@ -43,7 +43,7 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Drafts, folders of drafts (.md .txt .html .htm), patterns, or - for stdin.",
+            help="Drafts (.md .txt .html .docx .json .jsonl), folders, patterns, or - for stdin.",
             show_default=False,
         ),
     ],

@@ -1,5 +1,11 @@
 """Readers: a file or string becomes a ``Document`` with blocks and exact offsets."""
 
-from claimcheck.documents.reader import SUFFIXES, parse_document, read_document
+from claimcheck.documents.reader import (
+    FOLDER_SUFFIXES,
+    SUFFIXES,
+    parse_document,
+    read_document,
+    read_documents,
+)
 
-__all__ = ["SUFFIXES", "parse_document", "read_document"]
+__all__ = ["FOLDER_SUFFIXES", "SUFFIXES", "parse_document", "read_document", "read_documents"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.documents.classify import has_stop, to_blocks
 from claimcheck.documents.cues import is_credit, is_link_lead
+from claimcheck.documents.page import Page
 from claimcheck.documents.units import Unit, make_unit
 from claimcheck.model import Block, BlockKind, Span
 
@@ -22,6 +23,11 @@ _NARROWEST = 40
 _WRAPPED_SHARE = 0.6
 _FULL_SHARE = 0.75
 _FEW_PIPES = 2
+
+
+def plain_page(text: str, name: str) -> Page:  # noqa: ARG001 - all readers have one signature
+    """Read a plain text; it has no metadata of its own."""
+    return Page(blocks=plain_blocks(text))
 
 
 def plain_blocks(text: str) -> tuple[Block, ...]:

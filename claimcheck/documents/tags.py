@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from html.entities import html5
 
 import attrs
 
@@ -88,7 +89,45 @@ def attributes(text: str, tag: Tag) -> dict[str, str]:
     return found
 
 
+def is_hidden(text: str, tag: Tag) -> bool:
+    """Say whether a tag itself tells that what it holds is not shown, or not part of the text."""
+    source = tag.span.of(text)[:_LONGEST_TAG]
+    if _MAY_HIDE.search(source) is None:
+        return False
+    if _HIDDEN.search(_QUOTED.sub("", source)) is not None:
+        return True
+    found = attributes(text, tag)
+    is_aside = found.get("role", "").strip().lower() in _ROLES
+    return is_aside or _UNSEEN.search(found.get("style", "")) is not None
+
+
+def entities(text: str, within: Span) -> Iterator[tuple[Span, str]]:
+    """Yield the character references in a stretch of text and what they mean, in order.
+
+    As in a browser, old names need no semicolon: in "&ampere" the reference is "&amp".
+    """
+    for match in _ENTITY.finditer(text, within.start, within.end):
+        source = match.group()
+        if source[1] != "#" and source[1:] not in html5:
+            name = source[1:].rstrip(";")
+            known = (name[:end] for end in range(len(name), 1, -1) if name[:end] in html5)
+            source = f"&{next(known, '')}"
+        meaning = html.unescape(source)
+        if meaning != source:
+            yield Span(match.start(), match.start() + len(source)), meaning
+
+
 _LONGEST_TAG = 2_000
+_ENTITY = re.compile(
+    r"&(?:#\d{1,12}(?!\d);?|#[xX][0-9a-fA-F]{1,8}(?![0-9a-fA-F]);?|[A-Za-z][A-Za-z0-9]{1,31};?)"
+)
+_MAY_HIDE = re.compile(r"\b(?:hidden|role|style)\b", re.IGNORECASE)
+_HIDDEN = re.compile(r"\shidden(?=[\s/>=])", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_UNSEEN = re.compile(r"(?:display\s?:\s?none|visibility\s?:\s?hidden)\b", re.IGNORECASE)
+_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "toolbar"}
+)
 
 
 def _end(text: str, match: re.Match[str]) -> int | None:

@@ -68,6 +68,7 @@ class Thing:
     overlaps: frozenset[str] = frozenset()
 
 
+@functools.lru_cache(maxsize=65_536)
 def name_form(name: str) -> str:
     """Return the form in which names are compared: folded, without points and apostrophes.
 

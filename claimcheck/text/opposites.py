@@ -33,6 +33,7 @@ _DIS = frozenset(_DIS_TABLE.split())
 """Words that do turn into their opposite by "dis-"."""
 
 
+@functools.lru_cache(maxsize=65_536)
 def are_opposite(a: str, b: str) -> bool:
     """Say whether two lemmas exclude each other when said of the same thing at the same time.
 

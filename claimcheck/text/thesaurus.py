@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import gzip
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -208,10 +207,10 @@ def _meanings(lemma: str, pos: str) -> _Meanings:
     return _Meanings(main=frozenset(main), side=frozenset(side), all=frozenset(every))
 
 
-def _linked(number: int, mark: str) -> Iterator[int]:
-    for token in _table().synsets[number].split():
-        if token[0] == mark:
-            yield int(token[1:])
+@functools.lru_cache(maxsize=131_072)
+def _linked(number: int, mark: str) -> tuple[int, ...]:
+    tokens = _table().synsets[number].split()
+    return tuple(int(token[1:]) for token in tokens if token[0] == mark)
 
 
 @functools.cache

@@ -39,6 +39,7 @@ class TestHelp:
         assert [
             "claimcheck",
             "claimcheck check",
+            "claimcheck annotate",
             "claimcheck split",
             "claimcheck verify",
             "claimcheck rule",
