@@ -18,6 +18,7 @@ class _Request:
 
     paths: tuple[str, ...]
     sources: tuple[str, ...]
+    no_lock: bool
     published: str | None
     output_format: opt.OutputFormat
     outputs: tuple[str, ...]
@@ -44,6 +45,14 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
         ),
     ],
     sources: opt.Sources = None,
+    no_lock: Annotated[
+        bool,
+        typer.Option(
+            "--no-lock",
+            help="Leave out the pages of a claimcheck.lock beside the drafts.",
+            show_default="off",
+        ),
+    ] = False,
     published: opt.Published = None,
     output_format: Annotated[
         opt.OutputFormat,
@@ -119,6 +128,7 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
         _Request(
             paths=tuple(paths),
             sources=tuple(sources or ()),
+            no_lock=no_lock,
             published=published,
             output_format=output_format,
             outputs=tuple(output or ()),
@@ -138,12 +148,17 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
 
 def _check(asked: _Request) -> int:
     """Look at all that was named, then work, then write."""
-    from claimcheck.cli import _inputs, _outputs  # noqa: PLC0415 - help must be quick
+    from claimcheck.cli import _inputs, _lock, _outputs  # noqa: PLC0415 - help must be quick
 
     published = opt.read_date("--published", asked.published)
     show = opt.read_show(asked.show)
-    sources = named_sources(asked.sources)
-    found = _inputs.find_drafts(asked.paths, sources=sources, stdin_filename=asked.stdin_filename)
+    named = named_sources(asked.sources) if asked.sources else ()
+    lock = None if asked.no_lock else _lock.lock_of(asked.paths, named)
+    sources = named if lock is None else (*named, lock)
+    sources = sources or named_sources(())
+    found = _inputs.find_drafts(
+        asked.paths, sources=_lock.not_drafts(sources), stdin_filename=asked.stdin_filename
+    )
     inputs = [*sources, *(draft.path for draft in found.drafts)]
     outputs = _outputs.read_outputs(asked.outputs, inputs=inputs)
     drafts = _inputs.read_drafts(found, published=published)
@@ -182,7 +197,10 @@ def named_sources(given: tuple[str, ...]) -> tuple[Path, ...]:
         UnreadableError: One does not exist.
     """
     if not given:
-        msg = "no source given; name reference files or folders with --sources"
+        msg = (
+            "no source given; name reference files or folders with --sources,"
+            " or pin pages with `claimcheck wiki add`"
+        )
         raise NoSourceError(msg)
     paths = tuple(Path(path) for path in given)
     for name, path in zip(given, paths, strict=True):
