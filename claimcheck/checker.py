@@ -7,6 +7,7 @@ same for one call.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -271,7 +272,10 @@ class Checker:
         self._sources, self._diagnostics = _loaded(sources)
         self._cache_dir, self._progress = cache_dir, progress
         self._index: Index | None = None
-        self._aliases = _aliases_of(self._sources)
+
+    @functools.cached_property
+    def _aliases(self) -> AliasIndex | None:
+        return _aliases_of(self._sources)
 
     @property
     def index(self) -> Index:

@@ -402,7 +402,7 @@ class TestKilled:
         subprocess.run(argv, cwd=desk, env=os.environ, check=True, capture_output=True)  # noqa: S603 - our own program
         usual = time.monotonic() - started
         chance = random.Random(7)  # noqa: S311 - moments to die at
-        for number in range(12):
+        for number in range(8):
             time_stamp = f"2025-01-{number + 1:02d}T00:00:00Z"
             wiki.pages[1].revisions.append((100 + number, time_stamp, f"<p>It is {number}.</p>"))
             child = subprocess.Popen(argv, cwd=desk, env=os.environ, stdout=subprocess.DEVNULL)  # noqa: S603 - as above

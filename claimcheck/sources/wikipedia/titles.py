@@ -83,8 +83,9 @@ class AliasIndex:
         self._pages: dict[str, tuple[str, ...]] = {}
         self._words: set[str] = set()
         for name, page in names:
-            self._words.update(name_form(name).split())
-            for form in {name_form(name), name_form(plain_title(name))}:
+            whole, plain = name_form(name), plain_title(name)
+            self._words.update(whole.split())
+            for form in {whole, whole if plain == name else name_form(plain)}:
                 known = self._pages.get(form, ())
                 if page not in known:
                     self._pages[form] = tuple(sorted((*known, page)))
