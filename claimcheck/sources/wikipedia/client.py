@@ -40,7 +40,10 @@ _MAXLAG = 5  # seconds the wiki's databases may lag before it sends us away
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})?|simple")
 _ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:/[\w.~/-]*)?", re.ASCII)
 _CONTACT = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?")
-_DISAMBIGUATION = re.compile(r"\bdisambiguation\b", re.IGNORECASE)
+_DISAMBIGUATION = re.compile(
+    r"(?:Category:)?(?:All )?(?:article )?disambiguation(?: pages)?", re.IGNORECASE
+)
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z", re.ASCII)
 _LONGEST_SEARCH = 100  # characters; a name is shorter, and a sentence is not sent
 T = TypeVar("T")
 
@@ -206,15 +209,7 @@ class WikiClient:
         if not page.revisions:
             msg = f"“{page.title}” has no revision from before {as_of}; it is younger"
             raise RejectedError(msg)
-        newest = page.revisions[0]
-        return Found(
-            title=page.title,
-            page_id=page.pageid,
-            revision=newest.revid,
-            timestamp=newest.timestamp,
-            sha1=newest.sha1,
-            is_disambiguation="disambiguation" in page.pageprops or _is_listing(page.categories),
-        )
+        return self._found(page)
 
     def fetch(self, found: Found) -> PageRecord:
         """Return what a revision says.
@@ -235,7 +230,7 @@ class WikiClient:
             msg = f"{self.api} answered another revision than {found.revision} of “{found.title}”"
             raise RejectedError(msg)
         is_list = "disambiguation" in parsed.properties or any(
-            _DISAMBIGUATION.search(each.category.replace("_", " ")) for each in parsed.categories
+            _DISAMBIGUATION.fullmatch(each.category.replace("_", " ")) for each in parsed.categories
         )
         try:
             pieces = extract(parsed.text)
@@ -291,14 +286,7 @@ class WikiClient:
             )
             for page in answer.query.pages:
                 if page.revisions:
-                    found[page.pageid] = Found(
-                        title=page.title,
-                        page_id=page.pageid,
-                        revision=page.revisions[0].revid,
-                        timestamp=page.revisions[0].timestamp,
-                        sha1=page.revisions[0].sha1,
-                        is_disambiguation="disambiguation" in page.pageprops,
-                    )
+                    found[page.pageid] = self._found(page)
         return found
 
     def existing(self, titles: Sequence[str]) -> dict[str, tuple[str, bool]]:
@@ -341,6 +329,20 @@ class WikiClient:
 
     # ------------------------------------------------------------ answers
 
+    def _found(self, page: _Page) -> Found:
+        newest = page.revisions[0]
+        if not (may_be_title(page.title) and _TIME.fullmatch(newest.timestamp)):
+            msg = f"could not look: {site_name(self.api)} answered a page that cannot be one"
+            raise RejectedError(msg)
+        return Found(
+            title=page.title,
+            page_id=page.pageid,
+            revision=newest.revid,
+            timestamp=newest.timestamp,
+            sha1=newest.sha1,
+            is_disambiguation="disambiguation" in page.pageprops or _is_listing(page.categories),
+        )
+
     def _asked(self, kind: type[T], **parameters: object) -> T:
         given = {"format": "json", "formatversion": 2, "maxlag": _MAXLAG, **parameters}
         self._http.get(self.api, params={key: str(value) for key, value in given.items()})
@@ -366,7 +368,7 @@ def _followed(title: str, to: Mapping[str, str]) -> str:
 
 
 def _is_listing(categories: Sequence[_Titled]) -> bool:
-    return any(_DISAMBIGUATION.search(category.title) for category in categories)
+    return any(_DISAMBIGUATION.fullmatch(category.title) for category in categories)
 
 
 def _line(text: str) -> str:

@@ -202,7 +202,10 @@ def _files(
     for done, (page_id, found) in enumerate(wanted.items()):
         if progress is not None:
             progress(done, len(wanted))
-        raw = encode_page(client.fetch(found))
+        page = client.fetch(found)
+        if page.is_disambiguation:
+            raise UsageError(_only_lists(client, found))
+        raw = encode_page(page)
         pin = msgspec.structs.replace(
             pins[site.name, page_id], sha256=digest(raw), redirects=names.get(page_id, ())
         )

@@ -18,6 +18,7 @@ from claimcheck.sources.wikipedia.lock import (
     LOCK_SUFFIX,
     PAGES_FOLDER,
     page_path,
+    parse_lock,
     read_lock,
 )
 from claimcheck.sources.wikipedia.records import LockRecord, PinRecord, digest, encode_lock
@@ -50,13 +51,15 @@ def write_snapshot(
         SnapshotError: Something cannot be written, or the lock changed meanwhile; the lock is
             then as it was.
     """
+    encoded = encode_lock(lock)
+    parse_lock(encoded, str(lock_path))  # what could not be read again is never written
     try:
         for pin, raw in pages.items():
             write_whole(page_path(lock_path, pin), raw)
         if bytes_of(lock_path) != before:
             msg = f"{lock_path}: changed meanwhile; nothing was written, run again"
             raise SnapshotError(msg)
-        write_whole(lock_path, encode_lock(lock))
+        write_whole(lock_path, encoded)
         if not lock_path.name.endswith(NEXT_SUFFIX):
             write_whole(lock_path.parent / PAGES_FOLDER / ATTRIBUTION, notice(lock).encode())
     except OSError as error:

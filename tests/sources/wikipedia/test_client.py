@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import builtins
 import datetime as dt
+import json
 import sys
 from collections.abc import Iterator
 
@@ -19,6 +20,15 @@ from tests import wiki_server as faults
 from tests.wiki_server import FakePage, FakeWiki
 
 QUICK = Manners(interval=0, first_wait=0)
+
+
+def page_answer(**fields: object) -> str:
+    """
+    Return what a wiki answers about one page, with some fields of ours.
+    """
+    revision = {"revid": 3, "timestamp": "2020-01-01T00:00:00Z"}
+    page = {"pageid": 1, "title": "A", "revisions": [revision], **fields}
+    return json.dumps({"query": {"pages": {"1": page}}})
 
 
 @pytest.fixture
@@ -128,6 +138,8 @@ class TestFind:
             '{"query": {"pages": []}}',
             '{"query": {"pages": {"1": {"pageid": "x"}}}}',
             '{"query": {"pages": {"1": 3}}}',
+            page_answer(title="a\x1b[2J"),
+            page_answer(revisions=[{"revid": 3, "timestamp": "a while ago"}]),
         ],
     )
     def test_half_an_answer_is_an_error(
@@ -151,6 +163,30 @@ class TestFind:
 
         with pytest.raises(UnavailableError, match=r"could not look: .*“ratelimited” 4 times"):
             client.search("Westby")
+
+    @pytest.mark.parametrize(
+        ("category", "expected"),
+        [
+            ("Category:Disambiguation pages", True),
+            ("Category:All article disambiguation pages", True),
+            ("Category:Word-sense disambiguation", False),
+        ],
+    )
+    def test_a_category_tells_a_list_where_the_wiki_does_not(
+        self,
+        client: WikiClient,
+        wiki: FakeWiki,
+        category: str,
+        expected: bool,  # noqa: FBT001 - a row of the table
+    ) -> None:
+        """
+        On a wiki without the property, only the usual categories make a page a list of meanings.
+        """
+        wiki.faults = [faults.body(page_answer(categories=[{"title": category}]))]
+        found = client.find("A")
+
+        assert found is not None
+        assert expected is found.is_disambiguation
 
 
 class TestFetch:

@@ -100,10 +100,10 @@ class TestExtract:
         """
         Deep, broken and repeated markup of 200,000 signs takes seconds at most.
         """
-        started = time.perf_counter()
+        started = time.process_time()
         extract(unit * (200_000 // len(unit)) if unit != "<p>a" else unit * 4_000)
 
-        assert 5 > time.perf_counter() - started
+        assert 5 > time.process_time() - started
 
     @given(st.text(alphabet='<>/="pdivtrhl123 &;#ab\n', max_size=200))
     def test_no_markup_breaks_it(self, html: str) -> None:

@@ -88,7 +88,7 @@ class TestAliasIndex:
 
 
 def _seconds(index: AliasIndex, names: list[str]) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     for name in names:
         index.pages(name)
-    return time.perf_counter() - started
+    return time.process_time() - started
