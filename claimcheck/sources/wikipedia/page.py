@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -49,13 +50,12 @@ def page_passages(page: PageRecord, text: str, template: Passage) -> tuple[Passa
     """
     if page.is_disambiguation:
         return ()
-    found: list[Passage] = []
-    places = _places(text)
-    for piece, place in zip(page.pieces, places, strict=True):
-        for passage in _of_piece(piece, page, place, template):
-            key = passage_key(template.source, len(found))
-            found.append(attrs.evolve(passage, key=key))
-    return tuple(found)
+    keys = (passage_key(template.source, number) for number in itertools.count())
+    return tuple(
+        passage
+        for piece, place in zip(page.pieces, _places(text), strict=True)
+        for passage in _of_piece(piece, page, place, template, keys)
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -89,7 +89,7 @@ def _places(text: str) -> Iterator[_Place]:
 
 
 def _of_piece(
-    piece: Piece, page: PageRecord, place: _Place, template: Passage
+    piece: Piece, page: PageRecord, place: _Place, template: Passage, keys: Iterator[str]
 ) -> Iterator[Passage]:
     headings = tuple(heading for heading in piece.section if heading != page.title)
     own = attrs.evolve(template, section=headings, line=place.line)
@@ -97,13 +97,14 @@ def _of_piece(
     if facts:
         whole = place.span(piece.text, Span(0, len(piece.text)))
         for row in facts:
-            yield attrs.evolve(own, text=piece.text, span=whole, row=row)
+            yield attrs.evolve(own, key=next(keys), text=piece.text, span=whole, row=row)
         return
     spans = [span for span in sentences(piece.text) if _WORD.search(span.of(piece.text))]
     texts = ["", *(span.of(piece.text) for span in spans), ""]
     for index, span in enumerate(spans):
         yield attrs.evolve(
             own,
+            key=next(keys),
             text=texts[index + 1],
             before=texts[index],
             after=texts[index + 2],
