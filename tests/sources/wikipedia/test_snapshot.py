@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
+import re
 import time
 from pathlib import Path
 
@@ -21,6 +23,13 @@ from tests.sources.wikipedia.samples import LOCK, PAGE, PIN, lock_of, write
 
 def passages(folder: Path, page: PageRecord = PAGE) -> tuple[Passage, ...]:
     return read_snapshot(write(folder, page)).sources[0].passages()
+
+
+def unescaped(text: str) -> str:
+    """
+    Return what a report says, whatever its format makes of "&", "_" and "/".
+    """
+    return re.sub(r"\\([^\w\s])|\\(?=_)", r"\1", html.unescape(text))
 
 
 def paragraph(text: str) -> Piece:
@@ -170,10 +179,10 @@ class TestCheck:
         Credit, permalink, revision and its day stand wherever a page is quoted.
         """
         report = check("The Long Bridge opened on 2 July 2013.", sources=write(tmp_path, PAGE))
-        text = FORMATS[name](report, Options(width=500))
+        text = unescaped(FORMATS[name](report, Options(width=500)))
 
         assert "Testwiki contributors, “Bridge”, revision 7 of 2019-04-18, CC BY-SA 4.0" in text
-        assert PIN.permalink.replace("/", "\\/") in text or PIN.permalink in text
+        assert PIN.permalink in text
 
     def test_disagreeing_pages_are_both_credited(self, tmp_path: Path) -> None:
         """
