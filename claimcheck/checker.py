@@ -7,6 +7,7 @@ same for one call.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -29,6 +30,8 @@ from claimcheck.model import (
     Diagnostic,
     Document,
     DocumentReport,
+    Entity,
+    EntityType,
     Evidence,
     Label,
     Passage,
@@ -36,10 +39,12 @@ from claimcheck.model import (
     Severity,
     Span,
     Verdict,
+    Why,
 )
 from claimcheck.retrieval import Index, Progress, open_index, query_for, similarity
 from claimcheck.scorer import Policy, score, weigh
 from claimcheck.sources import Source, load_sources, text_source
+from claimcheck.sources.wikipedia import AliasIndex, add_command
 from claimcheck.syntax.entities import find_entities
 from claimcheck.syntax.parser import Parser, bundled_parser
 from claimcheck.syntax.tree import Tree
@@ -62,7 +67,7 @@ def check(
     Args:
         text: The draft itself as ``str``, or its file as ``Path``.
         sources: A folder or file, several of them, ``Source`` objects, or a mapping of name to
-            text.
+            text. A file ``claimcheck.lock`` stands for the pages it pins.
         published: The day relative dates count from, as a date or "2019-04-24". None takes it
             from the draft's own metadata or text, where they say it.
         granularity: How finely sentences are split: "clause", "news" or "atomic".
@@ -269,6 +274,10 @@ class Checker:
         self._index: Index | None = None
         self._readings: dict[str, Reading] = {}
 
+    @functools.cached_property
+    def _aliases(self) -> AliasIndex | None:
+        return _aliases_of(self._sources)
+
     @property
     def index(self) -> Index:
         """The index over the sources, built or opened when it is first needed."""
@@ -320,7 +329,8 @@ class Checker:
     def _checked(self, document: Document) -> DocumentReport:
         parts = self._splitter.split(document)
         verdicts = tuple(self._verdicts(parts.claims, document))
-        verdicts = tuple(_with_unknown_names(verdicts, self.index, document.path))
+        verdicts = tuple(_with_unknown_names(verdicts, self.index, document.path, self._aliases))
+        verdicts = tuple(_with_missing_page(verdict, self._aliases) for verdict in verdicts)
         return DocumentReport(document=document, verdicts=verdicts, skipped=parts.skipped)
 
     def _verdicts(self, claims: Sequence[Claim], document: Document) -> Iterator[Verdict]:
@@ -372,7 +382,7 @@ def judge(
 
 
 def _with_unknown_names(
-    verdicts: Iterable[Verdict], index: Index, path: str | None
+    verdicts: Iterable[Verdict], index: Index, path: str | None, aliases: AliasIndex | None
 ) -> Iterator[Verdict]:
     """Add CC204 to the first claim that holds a name which no source mentions."""
     seen: set[str] = set()
@@ -388,13 +398,44 @@ def _with_unknown_names(
                     Diagnostic(
                         code="CC204",
                         severity=Severity.WARNING,
-                        message=f"no source mentions {entity.text!r}",
+                        message=f"no source mentions {entity.text!r}{_how_to_add(entity, aliases)}",
                         path=path,
                         span=verdict.claim.sentence,
                         claim_id=verdict.claim.id,
                     )
                 )
         yield attrs.evolve(verdict, diagnostics=(*verdict.diagnostics, *notes))
+
+
+def _aliases_of(sources: Iterable[Source]) -> AliasIndex | None:
+    """Return the titles of all pinned pages, or none when no source is a page."""
+    pages = [source for source in sources if hasattr(source, "titles")]
+    if not pages:
+        return None
+    return AliasIndex((title, page.name) for page in pages for title in page.titles)
+
+
+_LOOKED_FOR = frozenset({Why.NO_PASSAGE, Why.MISSING_SLOT})
+
+
+def _with_missing_page(verdict: Verdict, aliases: AliasIndex | None) -> Verdict:
+    """Say so when nothing that an open claim names has a page in the snapshot.
+
+    Then nobody has looked it up: that is not the same as a page that does not say it.
+    """
+    if aliases is None or verdict.why not in _LOOKED_FOR:
+        return verdict
+    names = [e for e in verdict.claim.entities if e.type is not EntityType.NATIONALITY]
+    if not names or any(aliases.may_cover(entity.text) for entity in names):
+        return verdict
+    return attrs.evolve(verdict, reason=f"{verdict.reason}{_how_to_add(names[0], aliases)}")
+
+
+def _how_to_add(entity: Entity, aliases: AliasIndex | None) -> str:
+    if aliases is None or aliases.may_cover(entity.text):
+        return ""
+    command = add_command([entity.text])
+    return "; not in the snapshot" + (f": {command}" if command else "")
 
 
 def _loaded(spec: SourceSpec) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:

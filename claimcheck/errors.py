@@ -13,6 +13,10 @@
     │   ├── UndecodableError               CC902: bytes that are not UTF-8 text
     │   └── UnsupportedError               CC903: a format or language we do not read
     ├── IndexFolderError (OSError)         an index folder cannot be written or read
+    ├── SnapshotError (ValueError)         a lock or page file is damaged or missing
+    ├── NetworkError (OSError)             a wiki could not be asked
+    │   ├── UnavailableError               it does not answer, or not now
+    │   └── RejectedError                  it refused, or its answer cannot be meant
     ├── MissingExtraError (ImportError)    a command needs an extra that is not installed
     └── ModelError (OSError)               a language pipeline is missing or of the wrong kind
 
@@ -89,6 +93,22 @@ class UnsupportedError(InputError):
 
 class IndexFolderError(ClaimcheckError, OSError):
     """An index folder cannot be created, locked or read."""
+
+
+class SnapshotError(ClaimcheckError, ValueError):
+    """A lock, or a page file beside it, is damaged, missing or written by a newer version."""
+
+
+class NetworkError(ClaimcheckError, OSError):
+    """A wiki could not be asked: nothing is known, and nothing was written."""
+
+
+class UnavailableError(NetworkError):
+    """The wiki does not answer, or asks to come back later; trying again may help."""
+
+
+class RejectedError(NetworkError):
+    """The wiki refused the request, or its answer is no answer; trying again will not help."""
 
 
 class MissingExtraError(ClaimcheckError, ImportError):

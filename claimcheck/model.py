@@ -467,6 +467,7 @@ class Passage:
     same block, at most one sentence each, or the empty string. ``span`` is where ``text`` lies
     in the source file, ``line`` counts from 1. ``key`` is unique and sorts passages in
     source order. ``date`` is the source's own date, which its relative dates count from.
+    ``aliases`` are other names of what ``title`` names, such as the redirects to a page.
     """
 
     key: str
@@ -484,6 +485,12 @@ class Passage:
     date: dt.date | None = None
     credit: str | None = None
     row: FactRow | None = None
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def credited(self) -> str:
+        """Return the credit that a quotation must carry and where the text is published."""
+        return ", ".join(part for part in (self.credit, self.url) if part)
 
 
 class SlotKind(enum.Enum):
@@ -647,12 +654,16 @@ class Verdict:
         return self.probabilities[self.label]
 
     def explain(self) -> str:
-        """Return two lines: the verdict with its reason, then the best quotation."""
+        """Return two lines: the verdict with its reason, then the best quotation.
+
+        A quotation whose licence asks for a credit has it in a third line.
+        """
         head = f"{self.code} {self.label.value}: {self.reason}"
         if not self.evidence:
             return f"{head}\n  no passage to quote"
         best = self.evidence[0].passage
-        return f"{head}\n  {best.source}:{best.line}: “{best.text}”"
+        credit = "" if best.credit is None else f"\n  {best.credited}"
+        return f"{head}\n  {best.source}:{best.line}: “{best.text}”{credit}"
 
 
 @attrs.frozen(kw_only=True)

@@ -395,14 +395,16 @@ def _disagreement(claim: Claim, support: Evidence, conflict: Evidence) -> _Outco
         f"sources disagree: {support.passage.source} supports it,"
         f" {conflict.passage.source} does not ({_conflicts(conflict)[0].reason})"
     )
-    message = (
-        f"{support.passage.source}: “{support.passage.text}”"
-        f" against {conflict.passage.source}: “{conflict.passage.text}”"
-    )
+    message = f"{_quoted(support.passage)} against {_quoted(conflict.passage)}"
     return attrs.evolve(
         _unverifiable(Why.SOURCES_DISAGREE, reason, support),
         diagnostics=(_note(DISAGREE, message, claim),),
     )
+
+
+def _quoted(passage: Passage) -> str:
+    credit = "" if passage.credit is None else f" ({passage.credited})"
+    return f"{passage.source}: “{passage.text}”{credit}"
 
 
 def _stale(claim: Claim, item: Evidence) -> _Outcome:

@@ -1,6 +1,7 @@
 """Run the examples in the pages and write what they print, or say which pages are out of date.
 
-In a page, a fenced block after a line such as "Save this as `draft.md`:" is a file. In a block
+In a page, a fenced block after a line such as "Save this as `draft.md`:" is a file, and a line that
+begins with "Copy" puts what it names from `fixtures` into the folder. In a block
 marked ``console``, each line that begins with "$ claimcheck" is run and what follows is its output;
 "$ echo $?" prints the exit code of the line before. A block marked ``python`` is run when a block
 marked ``text`` comes right after it, which is what it prints. All blocks of one page share one
@@ -16,6 +17,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +26,8 @@ from pathlib import Path
 DOCS = Path(__file__).resolve().parent
 _BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"^Save .*`(?P<path>[\w./-]+)`:\n\n$", re.MULTILINE)
+_COPY = re.compile(r"^Copy .*$", re.MULTILINE)
+_FIXTURE = re.compile(r"`(fixtures/[\w./-]+)`")
 _PROGRAM = "claimcheck"
 
 
@@ -61,6 +65,7 @@ class _Run:
         for block in _BLOCK.finditer(page):
             before, kind, body = page[end : block.start()], block["kind"], block["body"]
             parts.append(before)
+            self._copy(before)
             file = _FILE.search(before[before.rfind("\n", 0, -2) + 1 :])
             follows = said is not None and before == "\n\n"
             if file is not None:
@@ -73,6 +78,15 @@ class _Run:
             parts.append(f"```{kind}\n{body}```")
             end = block.end()
         return "".join([*parts, page[end:]])
+
+    def _copy(self, text: str) -> None:
+        for line in _COPY.findall(text):
+            for name in _FIXTURE.findall(line):
+                source, target = DOCS.parent / name, self.folder / Path(name).name
+                if source.is_dir():
+                    shutil.copytree(source, target)
+                else:
+                    shutil.copyfile(source, target)
 
     def _save(self, name: str, body: str) -> None:
         path = self.folder / name

@@ -8,7 +8,18 @@ from collections.abc import Sequence
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import annotate, check, clean, config, index, rule, schema, split, verify
+from claimcheck.cli import (
+    annotate,
+    check,
+    clean,
+    config,
+    index,
+    rule,
+    schema,
+    split,
+    verify,
+    wiki,
+)
 from claimcheck.cli._outputs import forget_stdout
 from claimcheck.cli._stderr import complain
 from claimcheck.errors import ClaimcheckError
@@ -60,6 +71,7 @@ app.command("check")(check.check)
 app.command("annotate")(annotate.annotate)
 app.command("split")(split.split)
 app.command("verify")(verify.verify)
+app.add_typer(wiki.app, name="wiki")
 app.add_typer(index.app, name="index")
 app.command("rule")(rule.rule)
 app.command("config")(config.config)

@@ -83,8 +83,9 @@ Sources = Annotated[
         "--sources",
         "-s",
         metavar="DIR",
-        help="File or folder with reference texts (.txt .md .html .jsonl .csv); may be repeated.",
-        show_default="none; one is needed",
+        help="File or folder with reference texts (.txt .md .html .jsonl .csv), or a"
+        " claimcheck.lock with pinned pages; may be repeated.",
+        show_default="a claimcheck.lock beside the drafts or in the working folder",
     ),
 ]
 CacheDir = Annotated[

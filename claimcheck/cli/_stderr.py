@@ -56,6 +56,10 @@ class Bar:
         """Show that ``done`` of ``total`` drafts were checked."""
         self._show("Checking drafts", done, total)
 
+    def fetching(self, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` pages were fetched."""
+        self._show("Fetching pages", done, total)
+
     def answering(self, done: int, total: int) -> None:
         """Show that ``done`` of ``total`` pairs were answered."""
         self._show("Comparing pairs", done, total)

@@ -66,8 +66,8 @@ def annotate(  # noqa: PLR0913 - typer takes one parameter an option
     option says comes from the settings. Exit code: 0 nothing found, 1 findings, 2 something could
     not be checked or written.
     """
-    from claimcheck.cli import _gate, _inputs, _outputs, _settings, _triage  # noqa: PLC0415 - help must be quick
-    from claimcheck.cli.check import named_sources  # noqa: PLC0415 - see above
+    from claimcheck.cli import _gate, _inputs, _lock, _outputs, _settings, _triage  # noqa: PLC0415 - help must be quick
+    from claimcheck.cli.check import sources_of  # noqa: PLC0415 - see above
 
     day = opt.read_date("--published", published)
     given = {
@@ -84,8 +84,8 @@ def annotate(  # noqa: PLR0913 - typer takes one parameter an option
         raise UnsupportedError(
             draft, "is no .docx file; comments are written into Word files alone"
         )
-    paths = named_sources(settings.sources)
-    found = _inputs.find_drafts([draft], sources=paths)
+    paths = sources_of((draft,), settings.sources)
+    found = _inputs.find_drafts([draft], sources=_lock.not_drafts(paths))
     target = _target(draft, output, [*paths, *(each.path for each in found.drafts)])
     gates = _gate.gate(
         fail_on=opt.FailOn(settings.fail_on), fail_on_attributed=settings.fail_on_attributed

@@ -22,6 +22,7 @@ class _Request:
     given: Mapping[str, object]
     severity: tuple[str, ...]
     per_file_ignores: tuple[str, ...]
+    no_lock: bool
     config: str | None
     isolated: bool
     outputs: tuple[str, ...] | None
@@ -48,6 +49,14 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
         ),
     ],
     sources: opt.Sources = None,
+    no_lock: Annotated[
+        bool,
+        typer.Option(
+            "--no-lock",
+            help="Leave out the pages of a claimcheck.lock beside the drafts.",
+            show_default="off",
+        ),
+    ] = False,
     published: opt.Published = None,
     output_format: Annotated[
         opt.OutputFormat | None,
@@ -161,6 +170,7 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
             },
             severity=tuple(severity or ()),
             per_file_ignores=tuple(per_file_ignores or ()),
+            no_lock=no_lock,
             config=config,
             isolated=isolated,
             outputs=None if output is None else tuple(output),
@@ -180,7 +190,7 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
 
 def _check(asked: _Request) -> int:
     """Look at all that was named, then work, then write."""
-    from claimcheck.cli import _gate, _inputs, _outputs, _settings, _triage  # noqa: PLC0415 - help must be quick
+    from claimcheck.cli import _gate, _inputs, _lock, _outputs, _settings, _triage  # noqa: PLC0415 - help must be quick
 
     published = opt.read_date("--published", asked.published)
     wishes = _triage.Wishes(
@@ -198,10 +208,10 @@ def _check(asked: _Request) -> int:
     }
     effective = _settings.load(asked.paths, where, given, stdin_filename=asked.stdin_filename)
     settings = effective.settings
-    sources = named_sources(settings.sources)
+    sources = sources_of(asked.paths, settings.sources, no_lock=asked.no_lock)
     found = _inputs.find_drafts(
         asked.paths,
-        sources=sources,
+        sources=_lock.not_drafts(sources),
         stdin_filename=asked.stdin_filename,
         selection=effective.selection,
     )
@@ -248,6 +258,23 @@ def _check(asked: _Request) -> int:
     return _gate.exit_code(report, gates)
 
 
+def sources_of(
+    paths: tuple[str, ...], given: tuple[str, ...], *, no_lock: bool = False
+) -> tuple[Path, ...]:
+    """Return the sources that were named, and the pinned pages of the lock near the drafts.
+
+    Raises:
+        NoSourceError: There is neither.
+        UnreadableError: One that was named does not exist.
+    """
+    from claimcheck.cli import _lock  # noqa: PLC0415 - help must be quick
+
+    named = named_sources(given) if given else ()
+    lock = None if no_lock else _lock.lock_of(paths, named)
+    found = named if lock is None else (*named, lock)
+    return found or named_sources(())
+
+
 def named_sources(given: tuple[str, ...]) -> tuple[Path, ...]:
     """Return the sources that were named.
 
@@ -258,7 +285,7 @@ def named_sources(given: tuple[str, ...]) -> tuple[Path, ...]:
     if not given:
         msg = (
             "no source given; name reference files or folders with --sources, or as sources in"
-            " claimcheck.toml"
+            " claimcheck.toml, or pin pages with `claimcheck wiki add`"
         )
         raise NoSourceError(msg)
     paths = tuple(Path(path) for path in given)

@@ -31,12 +31,12 @@ def build(
     """
     from claimcheck.cli import _outputs, _settings  # noqa: PLC0415 - help must be quick
     from claimcheck.cli._stderr import Bar, complain  # noqa: PLC0415 - see above
-    from claimcheck.cli.check import named_sources  # noqa: PLC0415 - see above
+    from claimcheck.cli.check import sources_of  # noqa: PLC0415 - see above
 
     where = _settings.Where(config=config, isolated=isolated)
     given = {"sources": sources, "cache-dir": cache_dir}
     settings = _settings.load((), where, given).settings
-    paths = named_sources(settings.sources)
+    paths = sources_of((), settings.sources)
 
     from claimcheck.errors import IndexFolderError  # noqa: PLC0415 - see above
     from claimcheck.retrieval import open_index  # noqa: PLC0415 - see above

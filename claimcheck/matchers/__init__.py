@@ -17,7 +17,7 @@ from claimcheck.matchers.reading import Reading, read_claim, read_passage
 from claimcheck.matchers.relation import RelationMatcher
 from claimcheck.matchers.role import RoleMatcher
 from claimcheck.matchers.wording import WordingMatcher
-from claimcheck.model import Comparison, Span
+from claimcheck.model import Comparison, Outcome, QuantityKind, SlotKind, Span
 
 __all__ = ["DEFAULT", "Matcher", "Reading", "compare", "read_claim", "read_passage"]
 
@@ -49,10 +49,33 @@ def compare(
     claim: Reading, passage: Reading, matchers: Sequence[Matcher] = DEFAULT
 ) -> tuple[Comparison, ...]:
     """Return what every matcher finds, in the order of ``matchers``."""
-    found = (one for matcher in matchers for one in matcher.match(claim, passage))
+    found = [one for matcher in matchers for one in matcher.match(claim, passage)]
+    if _is_of_another(found, claim):
+        found = [_left_open(one) for one in found]
     if passage.passage is None or passage.text == passage.passage.text:
         return tuple(found)
     return tuple(_in_row(one, passage.passage.text) for one in found)
+
+
+def _is_of_another(found: Sequence[Comparison], claim: Reading) -> bool:
+    """Say whether the passage tells of another of a series: the first round, not the second.
+
+    Where a place in a series and something else both differ, nothing is in conflict.
+    """
+    ordinals = {q.text for q in claim.quantities if q.value.kind is QuantityKind.ORDINAL}
+    wrong = [one for one in found if one.outcome is Outcome.CONFLICT and one.slot in _TYPED]
+    of_series = [one for one in wrong if one.slot is SlotKind.QUANTITY and one.claim in ordinals]
+    return bool(of_series) and len(wrong) > len(of_series)
+
+
+_TYPED = frozenset({SlotKind.DATE, SlotKind.QUANTITY, SlotKind.ENTITY, SlotKind.PLACE})
+
+
+def _left_open(one: Comparison) -> Comparison:
+    if one.outcome is not Outcome.CONFLICT:
+        return one
+    reason = f"source has {one.source} for another of the series"
+    return attrs.evolve(one, outcome=Outcome.MISSING, reason=reason)
 
 
 def _in_row(comparison: Comparison, text: str) -> Comparison:

@@ -174,9 +174,32 @@ def _rival(al: Alignment, ours: Placed[Entity]) -> Placed[Entity] | None:
     for theirs in _candidates(al, ours):
         his = seats(al.passage, theirs.head)
         shared = _shared_seat(al, mine, his) or _parallel_seat(al, ours, mine, his)
-        if shared is not None and _excludes(al, ours, theirs, shared):
+        if shared is None or _is_another_office(al, ours, theirs):
+            continue
+        if _excludes(al, ours, theirs, shared):
             return theirs
     return None
+
+
+def _is_another_office(al: Alignment, ours: Placed[Entity], theirs: Placed[Entity]) -> bool:
+    """Say whether the passage tells whose leader another is, and the claim leaves it open.
+
+    "Berg was president" is not refuted by "Holt is the leader of Norland": nothing says that
+    the two words mean one office.
+    """
+    clause, told = al.claim.clause_of(ours.head), al.passage.clause_of(theirs.head)
+    office, other = al.claim.words[clause.head], al.passage.words[told.head]
+    if office.token.upos not in {"NOUN", "PROPN"} or office.lemma == other.lemma:
+        return False
+    if any(name.clause == clause.index for name in al.claim.names if name is not ours):
+        return False
+    return any(
+        name is not theirs
+        and name.clause == told.index
+        and name.head not in told.fillers(SUBJECT)
+        and _leads_to(al.passage, name.head, told.head)
+        for name in al.passage.names
+    )
 
 
 def _candidates(al: Alignment, ours: Placed[Entity]) -> Iterator[Placed[Entity]]:

@@ -8,7 +8,14 @@ import attrs
 
 from claimcheck.matchers.reading import Placed, Reading
 from claimcheck.model import Entity, EntityType
-from claimcheck.text.names import NameRelation, compare_names, lies_in, resolve, stands_for
+from claimcheck.text.names import (
+    NameRelation,
+    compare_names,
+    lies_in,
+    name_form,
+    resolve,
+    stands_for,
+)
 
 PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY, EntityType.NATIONALITY})
 _GROUND = frozenset({EntityType.PLACE, EntityType.COUNTRY})
@@ -71,8 +78,9 @@ def _mention(name: Entity, other: Entity, passage: Reading, keys: Collection[str
 
 
 def relation_of(name: Entity, other: Entity, passage: Reading) -> NameRelation:
-    """Compare two names, knowing the acronyms the passage explains."""
-    if name.key == other.key or _known(name) == _known(other) is not None:
+    """Compare two names, knowing acronyms the passage explains and names of its page."""
+    of_page = passage.page_names >= {name_form(name.text), name_form(other.text)}
+    if of_page or name.key == other.key or _known(name) == _known(other) is not None:
         return NameRelation.SAME
     for gloss in passage.glosses:
         forms = {gloss.long.casefold(), gloss.short.casefold()}

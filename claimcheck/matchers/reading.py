@@ -31,7 +31,7 @@ from claimcheck.model import (
 from claimcheck.syntax.entities import find_entities
 from claimcheck.syntax.tree import Tree
 from claimcheck.text.dates import Tense, find_dates
-from claimcheck.text.names import Gloss, acronym_glosses, name_key
+from claimcheck.text.names import Gloss, acronym_glosses, name_form, name_key
 from claimcheck.text.quantities import find_quantities
 from claimcheck.text.quotes import Quotation, find_quotes
 from claimcheck.text.rows import row_sentence
@@ -70,7 +70,7 @@ class Reading:
 
     ``words`` and ``clauses`` cover the compared text first, then its context. ``names``, ``dates``
     and ``quantities`` are those of the compared text in order; ``context_names`` those of
-    neighbours, title and headings. ``topics`` is the title and the headings as written.
+    neighbours, title and headings. ``topics`` is the title, its aliases and the headings.
     ``is_bare`` says that a passage came without any context.
     """
 
@@ -122,6 +122,16 @@ class Reading:
             for word in self.words
             if word.span is not None and any(span.covers(word.span) for span in spans)
         )
+
+    @cached_property
+    def page_names(self) -> frozenset[str]:
+        """The names of what the passage's page is about, in their common form.
+
+        Empty where its source does not know several.
+        """
+        if self.passage is None or not self.passage.aliases:
+            return frozenset()
+        return frozenset(map(name_form, (self.passage.title, *self.passage.aliases)))
 
     @cached_property
     def folded(self) -> str:
@@ -182,7 +192,8 @@ def read_passage(passage: Passage, trees: Sequence[Tree]) -> Reading:
     context = [(tree, None) for tree in trees if id(tree) not in inside]
     dates = find_dates(text, published=passage.date, tense=_tenses(main))
     taken = tuple(date.span for date in dates)
-    topics = tuple(topic for topic in (passage.title, *passage.section) if topic)
+    about = (passage.title, *passage.aliases, *passage.section)
+    topics = tuple(topic for topic in about if topic)
     names = [
         attrs.evolve(entity, span=entity.span.shifted(offset))
         for tree, offset in main

@@ -62,7 +62,8 @@ def _details(item: Finding) -> Iterator[str]:
     yield visible(f"Claim: “{verdict.claim.text}”")
     evidence = deciding(item)
     if evidence is not None:
-        credit = "" if evidence.passage.credit is None else f" [{evidence.passage.credit}]"
+        credited = evidence.passage.credited
+        credit = "" if not credited else f" [{credited}]"
         yield visible(f"Source: {source_place(evidence)}: “{evidence.passage.text}”{credit}")
     if verdict.correction is not None:
         yield visible(f"Suggestion: {verdict.correction}.")

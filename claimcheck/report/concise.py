@@ -15,15 +15,25 @@ def render(report: Report, options: Options) -> str:
 
 
 def line(item: Finding, options: Options) -> str:
-    """Return the sentence about a finding; of an unverifiable claim also the claim itself."""
+    """Return the sentence about a finding; of an unverifiable claim also the claim itself.
+
+    What is said of a source whose licence asks for a credit ends with it.
+    """
     if item.verdict is None or item.label is not Label.UNVERIFIABLE:
-        return sentence(item, options)
+        return f"{sentence(item, options)}{_credit(item)}"
     return f"{sentence(item, options)}: “{clipped(item.verdict.claim.text, options.width)}”"
 
 
 def sentence(item: Finding, options: Options) -> str:
     """Return ``path:line:column: CODE title: message``."""
     return f"{head(item, options)}: {visible(item.message)}"
+
+
+def _credit(item: Finding) -> str:
+    evidence = () if item.verdict is None else item.verdict.evidence
+    if not evidence or evidence[0].passage.credit is None:
+        return ""
+    return f" [{visible(evidence[0].passage.credited)}]"
 
 
 def head(item: Finding, options: Options) -> str:

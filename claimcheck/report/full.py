@@ -155,6 +155,8 @@ def _source(evidence: Evidence, options: Options) -> Iterator[str]:
     yield from _field("", f"“{passage.text}”", marks, options)
     if passage.url is not None:
         yield from _field("", passage.url, (), options)
+    if passage.credit is not None:
+        yield from _field("credit", passage.credit, (), options)
     if evidence.also_in:
         yield from _field("also in", ", ".join(evidence.also_in), (), options)
 

@@ -131,7 +131,7 @@ def context_tokens(passage: Passage, glosses: Mapping[str, str]) -> str:
 
 def title_tokens(passage: Passage) -> str:
     """Return what is indexed of title and section: a page on X speaks of X as "it" or "he"."""
-    return " ".join(_all_tokens((passage.title, *passage.section)))
+    return " ".join(_all_tokens((passage.title, *passage.aliases, *passage.section)))
 
 
 def government_tokens(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Reference sources: files, fact tables and texts in memory, cut into passages with provenance."""
+"""Reference sources: files, fact tables, pinned pages and texts, cut into passages."""
 
 from claimcheck.sources.files import SUFFIXES, FileSource
 from claimcheck.sources.folder import Loaded, load_sources

@@ -18,13 +18,15 @@ import attrs
 from claimcheck.errors import InputError, NoSourceError, UnreadableError, UnsupportedError
 from claimcheck.model import Diagnostic, Severity
 from claimcheck.sources.files import SUFFIXES, FileSource, file_source
+from claimcheck.sources.source import Source
+from claimcheck.sources.wikipedia import LOCK_SUFFIX, read_snapshot
 
 
 @attrs.frozen(kw_only=True)
 class Loaded:
     """The sources found, sorted by name, and what is wrong with files that were left out."""
 
-    sources: tuple[FileSource, ...]
+    sources: tuple[Source, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -33,23 +35,27 @@ def load_sources(paths: Sequence[Path]) -> Loaded:
 
     Hidden files, links to folders and files of other formats inside a folder are skipped. A file
     reached in two ways is one source. A file in a folder that cannot be read or decoded is left
-    out with a diagnostic; what only parsing finds wrong is found by ``passages()``.
+    out with a diagnostic; what only parsing finds wrong is found by ``passages()``. A named lock
+    (.lock) stands for the pages it pins; a lock inside a folder is passed over.
 
     Args:
-        paths: Files (.txt, .md, .html, .htm, .jsonl, .csv) and folders, in any order.
+        paths: Files (.txt, .md, .html, .htm, .jsonl, .csv, .lock) and folders, in any order.
 
     Raises:
         UnreadableError: A named path does not exist, or a named file cannot be read.
         UndecodableError: A named file is not UTF-8.
         UnsupportedError: A named file is of a format we do not read, or no text.
         NoSourceError: No path was given, or a named folder holds no file we read.
+        SnapshotError: A lock or a page file beside it is missing or damaged.
     """
     if not paths:
         msg = "no sources given; name at least one file or folder with reference texts"
         raise NoSourceError(msg)
+    locks = [Path(path) for path in paths if Path(path).suffix == LOCK_SUFFIX]
+    pinned = {page.name: page for lock in locks for page in read_snapshot(lock).sources}
     sources: list[FileSource] = []
     diagnostics: list[Diagnostic] = []
-    for found in _found(paths):
+    for found in _found([path for path in paths if Path(path) not in locks]):
         try:
             source = file_source(found.file, found.name, may_fail=not found.is_named)
         except InputError as error:
@@ -58,10 +64,17 @@ def load_sources(paths: Sequence[Path]) -> Loaded:
             diagnostics.append(_diagnostic(error))
         else:
             sources.append(source)
-    if not sources:
-        msg = f"no source could be read; the first problem: {diagnostics[0].message}"
-        raise NoSourceError(msg)
-    return Loaded(sources=tuple(sources), diagnostics=tuple(diagnostics))
+    if not sources and not pinned:
+        raise NoSourceError(_no_source(diagnostics))
+    found_all: list[Source] = [*sources, *pinned.values()]
+    ordered = sorted(found_all, key=lambda source: source.name)
+    return Loaded(sources=tuple(ordered), diagnostics=tuple(diagnostics))
+
+
+def _no_source(diagnostics: Sequence[Diagnostic]) -> str:
+    if not diagnostics:
+        return "the lock pins no page; add one with `claimcheck wiki add TITLE`"
+    return f"no source could be read; the first problem: {diagnostics[0].message}"
 
 
 @attrs.frozen(kw_only=True)

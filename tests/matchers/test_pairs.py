@@ -101,6 +101,16 @@ PAIRS = [
     ("More than 200 villages were flooded.", "About 120 villages were flooded.", NUMBER),
     ("The council has 30 members.", "The council has 45 members.", NUMBER),
     # numbers: must stay silent
+    (
+        "The second round of the talks opened on 25 February 2004.",
+        "The first round of the talks opened on 27 August 2003.",
+        U,
+    ),
+    (
+        "The second round of the talks opened in Beijing.",
+        "The first round of the talks opened in Moscow.",
+        U,
+    ),
     ("The tent weighs 2.4 kg.", "The stove weighs 3.1 kg.", U),
     ("The tent weighs 2.4 kg.", "The stove weighs 2.4 kg.", U),
     ("The fire killed 12 people.", "The fire injured 21 people.", U),
@@ -119,6 +129,7 @@ PAIRS = [
     ("The prize was won by Ada Berg.", "The prize was won by Tom Holt.", NAME),
     ("The novel was written by Ada Berg.", "The novel was written by Nora Lind.", NAME),
     ("Ada Berg is the mayor of Larvik.", "Tom Holt is the mayor of Larvik.", NAME),
+    ("Ada Berg is the mayor.", "Tom Holt is the mayor.", NAME),
     ("The film was directed by Nora Lind.", "The film was directed by Erik Dahl.", NAME),
     ("Tom Holt discovered the comet.", "Erik Dahl discovered the comet.", NAME),
     # names: must stay silent
@@ -128,6 +139,7 @@ PAIRS = [
     ("Ada Berg plays chess.", "Tom Holt plays chess.", U),
     ("The novel was written by Ada Berg.", "The play was written by Nora Lind.", U),
     ("Ada Berg was elected.", "Tom Holt was elected.", U),
+    ("Ada Berg was president.", "Tom Holt is the leader of Norland.", U),
     # names: must support
     ("The prize was won by Ada Berg.", "Ada Berg won the prize.", S),
     ("Ada Berg won the prize.", "Berg won the prize.", S),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import NoSourceError, UndecodableError, UnreadableError, UnsupportedError
-from claimcheck.sources import load_sources
+from claimcheck.sources import FileSource, load_sources
 
 
 def write(root: Path, **files: str) -> Path:
@@ -145,6 +145,7 @@ class TestLoadSources:
         refs = write(tmp_path / "refs", a_dot_csv="wrong header\n")
         (source,) = load_sources([refs]).sources
 
+        assert isinstance(source, FileSource)
         assert source.may_fail
 
     def test_a_name_that_is_not_utf8_can_be_shown(self, tmp_path: Path) -> None:
