@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "fixtures"
 PLACE_IN_PICTURE = re.compile(r"\((?:left|right|centre)\)")
 DESKS = ("vladivostok", "business", "science", "manual")
+# Written by people who had not seen the program; see fixtures/README.md.
+STRANGERS = ("harbour", "health")
 
 
 @cache
@@ -47,7 +49,7 @@ class TestPlantedErrors:
 
         assert 0.9 * figures["planted"] <= figures["coded"]
 
-    @pytest.mark.parametrize("desk", DESKS)
+    @pytest.mark.parametrize("desk", [*DESKS, *STRANGERS])
     def test_nothing_true_is_contradicted(self, desk: str) -> None:
         """
         No true statement is contradicted, neither in the clean draft nor in the planted one.

@@ -62,9 +62,9 @@ def _details(item: Finding) -> Iterator[str]:
     yield visible(f"Claim: “{verdict.claim.text}”")
     evidence = deciding(item)
     if evidence is not None:
-        credited = evidence.passage.credited
-        credit = "" if not credited else f" [{credited}]"
-        yield visible(f"Source: {source_place(evidence)}: “{evidence.passage.text}”{credit}")
+        passage = evidence.passage
+        credit = f" [{passage.credited}]" if passage.credit else ""
+        yield visible(f"Source: {source_place(evidence)}: “{passage.text}”{credit}")
     if verdict.correction is not None:
         yield visible(f"Suggestion: {verdict.correction}.")
 

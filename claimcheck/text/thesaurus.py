@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gzip
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -34,11 +35,18 @@ class _Table(msgspec.Struct, frozen=True):
 
 @attrs.frozen(kw_only=True)
 class _Meanings:
-    """The synsets of a lemma: those it mostly has, those it has often enough, and all."""
+    """The synsets of a lemma: those it mostly has, those it has often enough, and all.
+
+    ``derived`` are those tied to a main one by derivation; ``around_main`` and ``around_side``
+    those one step from them by kind, group or derivation.
+    """
 
     main: frozenset[int]
     side: frozenset[int]
     all: frozenset[int]
+    derived: frozenset[int]
+    around_main: frozenset[int]
+    around_side: frozenset[int]
 
 
 @attrs.frozen(kw_only=True)
@@ -130,10 +138,17 @@ def _relatedness(a: str, b: str, pos_a: str, pos_b: str) -> float:
     if a == b:
         return SAME
     one, other = _known(a), _known(b)
-    if _exclude(one, other) or are_opposite(a, b) or converse(a, b):
+    near = _nearness(a, b, _meanings(one, pos_a), _meanings(other, pos_b))
+    # Most pairs have nothing in common, so what excludes each other is asked last.
+    if near and (_exclude(one, other) or are_opposite(a, b) or converse(a, b)):
         return UNRELATED
-    ours, theirs = _meanings(one, pos_a), _meanings(other, pos_b)
-    if one == other or (b in spellings(a) and not ours.all.isdisjoint(theirs.all)):
+    return near
+
+
+def _nearness(a: str, b: str, ours: _Meanings, theirs: _Meanings) -> float:
+    one, other = _known(a), _known(b)
+    is_one_word = a[:1] == b[:1] and b in spellings(a) and not ours.all.isdisjoint(theirs.all)
+    if one == other or is_one_word:
         return SAME
     if not ours.main.isdisjoint(theirs.main):
         return SYNONYM
@@ -149,23 +164,17 @@ def _exclude(a: str, b: str) -> bool:
 
 def _distant(ours: _Meanings, theirs: _Meanings) -> float:
     shared = ours.all & theirs.all
-    if shared & (ours.main | theirs.main) or _derive(ours.main, theirs.main):
+    if shared & (ours.main | theirs.main):
         return SIDE
-    is_near = _is_near(ours.main, theirs.side) or _is_near(theirs.main, ours.side)
-    return KIND if is_near else UNRELATED
+    if not (ours.derived.isdisjoint(theirs.main) and theirs.derived.isdisjoint(ours.main)):
+        return SIDE
+    return KIND if _is_near(ours, theirs) or _is_near(theirs, ours) else UNRELATED
 
 
-def _derive(ours: frozenset[int], theirs: frozenset[int]) -> bool:
-    return _meet(ours, theirs, "+") or _meet(theirs, ours, "+")
-
-
-def _is_near(main: frozenset[int], side: frozenset[int]) -> bool:
+def _is_near(ours: _Meanings, theirs: _Meanings) -> bool:
     """Say whether a main meaning and one that is not faint are kind and kin, or derived."""
-    return any(_meet(main, side, mark) or _meet(side, main, mark) for mark in ">~+")
-
-
-def _meet(ours: frozenset[int], theirs: frozenset[int], mark: str) -> bool:
-    return any(not theirs.isdisjoint(_linked(number, mark)) for number in ours)
+    is_around = not ours.around_main.isdisjoint(theirs.side)
+    return is_around or not theirs.around_side.isdisjoint(ours.main)
 
 
 def _lemma(word: str) -> str:
@@ -204,7 +213,18 @@ def _meanings(lemma: str, pos: str) -> _Meanings:
             every.add(number)
             side.update(() if is_faint else {number})
             main.update(() if is_faint or token.endswith("-") else {number})
-    return _Meanings(main=frozenset(main), side=frozenset(side), all=frozenset(every))
+    return _Meanings(
+        main=frozenset(main),
+        side=frozenset(side),
+        all=frozenset(every),
+        derived=_around(main, "+"),
+        around_main=_around(main, ">~+"),
+        around_side=_around(side, ">~+"),
+    )
+
+
+def _around(numbers: Collection[int], marks: str) -> frozenset[int]:
+    return frozenset(up for number in numbers for mark in marks for up in _linked(number, mark))
 
 
 @functools.lru_cache(maxsize=131_072)
