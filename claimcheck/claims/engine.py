@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from claimcheck.claims.draft import Draft, is_content, verbatim
+from claimcheck.claims.phrases import cuts_word
 from claimcheck.claims.rules import RULES
 from claimcheck.claims.rules.rule import Rule
 from claimcheck.claims.sentence import Sentence
@@ -80,6 +81,8 @@ def _is_sound(draft: Draft, parts: Sequence[Draft], sentence: Sentence) -> bool:
     size = (len(before - draft.done), len(before))
     for part in parts:
         here = part.tokens
+        if cuts_word(before - here, here, tree):
+            return False
         is_smaller = (len(here - part.done), len(here)) < size or part.is_final > draft.is_final
         if not is_smaller or not _is_statement(part, tree):
             return False

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.claims.draft import Piece, replaced
+from claimcheck.claims.tables import table
 from claimcheck.syntax.tree import Token, Tree
 from claimcheck.text.dates import Tense
 
@@ -45,6 +46,15 @@ IRREGULAR_PAST: dict[str, str] = {
     if row.strip()
 }
 """Simple past by present participle; "being" is singular."""
+
+
+ONLY_PAST: frozenset[str] = table("""
+    arose ate awoke became began bit blew bore broke came chose did drank drew drove fell flew
+    forbade forgot forgave froze gave grew hid knew overcame overthrew ran rang rode rose sang sank
+    saw shook spoke sprang stole swam swore swung threw took tore underwent undertook went withdrew
+    woke wore wove wrote
+    """)
+"""Past forms that are no participles as well: "was born and began" is never "was began"."""
 
 
 def form_of_be(tense: Tense, *, is_plural: bool) -> str:
