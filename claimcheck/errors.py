@@ -13,6 +13,7 @@
     │   ├── UndecodableError               CC902: bytes that are not UTF-8 text
     │   └── UnsupportedError               CC903: a format or language we do not read
     ├── IndexFolderError (OSError)         an index folder cannot be written or read
+    ├── ConformanceError (AssertionError)  a rule breaks what every rule promises
     └── ModelError (OSError)               a language pipeline is missing or of the wrong kind
 
 Not knowing is a verdict, failing is an exception: none of these ever becomes a label.
@@ -92,3 +93,11 @@ class IndexFolderError(ClaimcheckError, OSError):
 
 class ModelError(ClaimcheckError, OSError):
     """The language pipeline cannot be loaded or lacks a component we need."""
+
+
+class ConformanceError(ClaimcheckError, AssertionError):
+    """A splitting rule does not keep what every rule promises; ``problems`` lists how."""
+
+    def __init__(self, name: str, problems: Collection[str]) -> None:
+        self.name, self.problems = name, tuple(problems)
+        super().__init__(f"rule {name}: {'; '.join(self.problems)}")

@@ -59,7 +59,7 @@ def _first_split(draft: Draft, sentence: Sentence, rules: Sequence[Rule]) -> tup
         if draft.is_final and not rule.is_nominal:
             continue
         parts = rule.apply(draft, sentence)
-        if parts and _is_sound(draft, parts, sentence):
+        if parts and is_sound_split(draft, parts, sentence):
             return tuple(_named(part, rule, draft) for part in parts)
     return ()
 
@@ -69,7 +69,7 @@ def _named(part: Draft, rule: Rule, draft: Draft) -> Draft:
     return part if is_same else part.named(rule.name)
 
 
-def _is_sound(draft: Draft, parts: Sequence[Draft], sentence: Sentence) -> bool:
+def is_sound_split(draft: Draft, parts: Sequence[Draft], sentence: Sentence) -> bool:
     """Say whether a split keeps every content word, gets smaller, and leaves only statements."""
     tree = sentence.tree
     if not tree.is_whole:
