@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -103,6 +104,23 @@ def article_before(word: str) -> str:
     if _A.match(word):
         return "a"
     return "an" if _VOWEL.match(word) else "a"
+
+
+def with_fitting_articles(pieces: Sequence[Piece], tree: Tree) -> tuple[Piece, ...]:
+    """Return ``pieces`` with "a" or "an" as the word asks for that now follows it.
+
+    Only where words between the two were left out: what the author wrote side by side stays.
+    """
+    found = list(pieces)
+    for at, (piece, following) in enumerate(itertools.pairwise(pieces)):
+        is_article = piece.is_verbatim and piece.end == piece.start + 1 and following.is_verbatim
+        if not is_article or following.start in {piece.end, following.end}:
+            continue
+        word = tree[piece.start].text.lower()
+        wanted = article_before(tree[following.start].text)
+        if word in {"a", "an"} and tree[piece.start].relation == "det" and wanted != word:
+            found[at] = replaced(piece.start, wanted, "article")
+    return tuple(found)
 
 
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "'s", "’re": "’s"}

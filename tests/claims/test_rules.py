@@ -138,6 +138,12 @@ FIRES: tuple[tuple[str, str, Granularity, tuple[str, ...]], ...] = (
         ("He visited Oslo.", "He visited Paris.", "He visited Berlin."),
     ),
     (
+        "list",
+        "Anna Berg is a respected and influential engineer.",
+        Granularity.ATOMIC,
+        ("Anna Berg is a respected engineer.", "Anna Berg is an influential engineer."),
+    ),
+    (
         "place-in-place",
         "She was born in Paris, France.",
         Granularity.NEWS,

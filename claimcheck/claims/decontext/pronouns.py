@@ -45,7 +45,8 @@ _ACTORS = frozenset({EntityType.ORGANISATION, EntityType.COUNTRY})
 class Resolution:
     """``referent`` is none when nobody, or more than one, may be meant.
 
-    ``at`` is the token of the antecedent when it stands in the same sentence.
+    ``at`` is the token of the antecedent when it stands in the same sentence, also of one that is
+    clear there and too doubtful to be put in elsewhere.
     """
 
     referent: Referent | None
@@ -216,8 +217,15 @@ def _person(token: Token, sentence: Sentence, state: _Discourse) -> Resolution:
     if best is None:
         return Resolution(referent=None)
     if ranking.belief < SURE:
+        people = {
+            m.referent.key
+            for m in state.mentions[-1]
+            if m.at < token.index and m.is_name and m.referent.type in _PEOPLE
+        }
+        is_bound = people == {best.referent.key} and best in state.mentions[-1]
         _note(token, best.referent, sentence, state, is_sure=False)
-        return Resolution(referent=None)
+        # Beside its only antecedent a pronoun is clear, though nobody is put in elsewhere.
+        return Resolution(referent=None, at=best.at if is_bound else None)
     is_here = best in state.mentions[-1]
     return Resolution(referent=best.referent, at=best.at if is_here else None)
 

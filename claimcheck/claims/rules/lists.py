@@ -9,7 +9,7 @@ from claimcheck.claims.granularity import Granularity
 from claimcheck.claims.guards import is_factual, may_distribute
 from claimcheck.claims.phrases import is_clean, own_tokens
 from claimcheck.claims.sentence import BRACKET, Sentence
-from claimcheck.claims.wording import agreeing, article_before
+from claimcheck.claims.wording import agreeing, article_before, with_fitting_articles
 from claimcheck.syntax.query import own_subject
 from claimcheck.syntax.tree import Token
 
@@ -156,6 +156,8 @@ def _with(item: Token, items: tuple[Token, ...], draft: Draft, sentence: Sentenc
         gone -= _after_list(first, items, draft, sentence)
     kept = attrs.evolve(draft, pieces=pieces).without(gone)
     kept = _without_loose_commas(kept, item, items, sentence)
+    if item.upos == "ADJ":
+        kept = attrs.evolve(kept, pieces=with_fitting_articles(kept.pieces, tree))
     if draft.subject == first.index:
         agreed = agreeing(kept.pieces, tree, draft.head, item)
         kept = attrs.evolve(kept, pieces=agreed, subject=item.index)
