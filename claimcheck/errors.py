@@ -18,6 +18,7 @@
     │   ├── UnavailableError               it does not answer, or not now
     │   └── RejectedError                  it refused, or its answer cannot be meant
     ├── MissingExtraError (ImportError)    a command needs an extra that is not installed
+    ├── ConformanceError (AssertionError)  a rule breaks what every rule promises
     └── ModelError (OSError)               a language pipeline is missing or of the wrong kind
 
 Not knowing is a verdict, failing is an exception: none of these ever becomes a label.
@@ -126,3 +127,11 @@ def install_hint(extra: str) -> str:
 
 class ModelError(ClaimcheckError, OSError):
     """The language pipeline cannot be loaded or lacks a component we need."""
+
+
+class ConformanceError(ClaimcheckError, AssertionError):
+    """A splitting rule does not keep what every rule promises; ``problems`` lists how."""
+
+    def __init__(self, name: str, problems: Collection[str]) -> None:
+        self.name, self.problems = name, tuple(problems)
+        super().__init__(f"rule {name}: {'; '.join(self.problems)}")

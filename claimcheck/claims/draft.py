@@ -8,6 +8,7 @@ without leaving a trace.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 import attrs
 
@@ -67,10 +68,16 @@ class Draft:
     is_final: bool = False
     kind: ClaimKind | None = None
 
-    @property
+    @cached_property
     def tokens(self) -> frozenset[int]:
         """Indices of the sentence's tokens in this draft, verbatim or replaced."""
-        return frozenset(i for piece in self.pieces for i in range(piece.start, piece.end))
+        found: set[int] = set()
+        for piece in self.pieces:
+            if piece.end == piece.start + 1:
+                found.add(piece.start)
+            else:
+                found.update(range(piece.start, piece.end))
+        return frozenset(found)
 
     def without(self, gone: Collection[int]) -> Draft:
         """Return the draft with these tokens left out; pieces that lose a token go whole."""

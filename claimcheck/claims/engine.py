@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from claimcheck.claims.draft import Draft, is_content, verbatim
+from claimcheck.claims.phrases import cuts_word
 from claimcheck.claims.rules import RULES
 from claimcheck.claims.rules.rule import Rule
 from claimcheck.claims.sentence import Sentence
@@ -58,7 +59,7 @@ def _first_split(draft: Draft, sentence: Sentence, rules: Sequence[Rule]) -> tup
         if draft.is_final and not rule.is_nominal:
             continue
         parts = rule.apply(draft, sentence)
-        if parts and _is_sound(draft, parts, sentence):
+        if parts and is_sound_split(draft, parts, sentence):
             return tuple(_named(part, rule, draft) for part in parts)
     return ()
 
@@ -68,7 +69,7 @@ def _named(part: Draft, rule: Rule, draft: Draft) -> Draft:
     return part if is_same else part.named(rule.name)
 
 
-def _is_sound(draft: Draft, parts: Sequence[Draft], sentence: Sentence) -> bool:
+def is_sound_split(draft: Draft, parts: Sequence[Draft], sentence: Sentence) -> bool:
     """Say whether a split keeps every content word, gets smaller, and leaves only statements."""
     tree = sentence.tree
     if not tree.is_whole:
@@ -80,6 +81,8 @@ def _is_sound(draft: Draft, parts: Sequence[Draft], sentence: Sentence) -> bool:
     size = (len(before - draft.done), len(before))
     for part in parts:
         here = part.tokens
+        if cuts_word(before - here, here, tree):
+            return False
         is_smaller = (len(here - part.done), len(here)) < size or part.is_final > draft.is_final
         if not is_smaller or not _is_statement(part, tree):
             return False

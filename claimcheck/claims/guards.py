@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.claims.draft import Draft
-from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.granularity import Granularity
+from claimcheck.claims.sentence import CONDITIONAL, Sentence
 from claimcheck.claims.tables import table
 from claimcheck.syntax.query import is_negated, preposition_of
 from claimcheck.syntax.tree import Token
@@ -16,7 +17,7 @@ COLLECTIVE_LEMMAS: frozenset[str] = table("""
 """Verbs that several subjects do to or with each other."""
 
 _COLLECTIVE_WORDS = table(
-    "together jointly both between among respectively each other combined collectively mutual "
+    "together jointly both between among respectively each combined collectively mutual "
     "mutually alike total"
 )
 _COLLECTIVE_CASES = frozenset(
@@ -27,20 +28,28 @@ _MASS_HEADS = table(
     "sum third quarter most union merger marriage relationship balance blend alliance border gap "
     "difference comparison ratio group duo trio band set"
 )
-_QUANTIFIERS = table(
+QUANTIFIERS: frozenset[str] = table(
     "no most few all some many several any every each half neither either both more fewer less"
 )
+"""What makes a statement about a list hold for all of it together, or for none."""
+
+VAGUE: frozenset[str] = table("some many several various numerous")
+"""Quantifiers that hold of each kind where they hold of both: "several shows and films"."""
+
+_BOTH = frozenset({"both"})
 _ONLY = frozenset(
     {"only", "solely", "merely", "exclusively", "just", "mainly", "mostly", "especially"}
 )
-_CONDITIONAL = frozenset({"if", "unless", "whether", "provided", "lest", "supposing", "should"})
 
 
-def may_distribute(draft: Draft, sentence: Sentence, head: Token) -> bool:
+def may_distribute(
+    draft: Draft, sentence: Sentence, head: Token, *, but: frozenset[str] = frozenset()
+) -> bool:
     """Say whether each item of the list at ``head`` is true on its own.
 
     Not so with collective verbs and nouns ("met", "between A and B"), under a negation, a
-    quantifier or "only", in comparisons, and for shares and sums ("half of A and B").
+    quantifier, except those named in ``but``, or "only", in comparisons, and for shares and sums
+    ("half of A and B").
     """
     tree = sentence.tree
     here = draft.tokens
@@ -51,7 +60,7 @@ def may_distribute(draft: Draft, sentence: Sentence, head: Token) -> bool:
     if any(child.lemma.lower() in _ONLY and child.index in here for child in tree.children(head)):
         return False
     if any(
-        child.text.lower() in _QUANTIFIERS
+        child.text.lower() in _quantifiers(sentence, head) - but
         for child in tree.children(head, "det", "advmod", "cc", "amod")
         if child.index < head.index and child.index in here
     ):
@@ -63,6 +72,13 @@ def may_distribute(draft: Draft, sentence: Sentence, head: Token) -> bool:
     if is_mass and head.relation == "nmod":
         return False
     return not _is_scoped(draft, sentence, head)
+
+
+def _quantifiers(sentence: Sentence, head: Token) -> frozenset[str]:
+    """Return what must not stand before a list; vague ones may, but for a subject."""
+    if not sentence.granularity.includes(Granularity.ATOMIC):
+        return QUANTIFIERS
+    return QUANTIFIERS - _BOTH if head.relation == "nsubj" else QUANTIFIERS - VAGUE - _BOTH
 
 
 def _is_scoped(draft: Draft, sentence: Sentence, head: Token) -> bool:
@@ -84,10 +100,12 @@ def _is_scoped(draft: Draft, sentence: Sentence, head: Token) -> bool:
 def has_condition(sentence: Sentence, verb: Token) -> bool:
     """Say whether ``verb`` stands under "if", "unless" and the like, on either side."""
     tree = sentence.tree
-    if any(mark.text.lower() in _CONDITIONAL for mark in tree.children(verb, "mark")):
+    if not sentence.has_condition_word:
+        return False
+    if any(mark.text.lower() in CONDITIONAL for mark in tree.children(verb, "mark")):
         return True
     return any(
-        mark.text.lower() in _CONDITIONAL
+        mark.text.lower() in CONDITIONAL
         for clause in tree.children(verb, "advcl")
         for mark in tree.children(clause, "mark")
     )

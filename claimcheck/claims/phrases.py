@@ -9,7 +9,7 @@ from claimcheck.claims.draft import Draft, Piece, inserted, replaced, under, ver
 from claimcheck.claims.sentence import Sentence
 from claimcheck.model import EntityType
 from claimcheck.syntax.query import noun_phrase_tokens
-from claimcheck.syntax.tree import Token
+from claimcheck.syntax.tree import Token, Tree
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _POSTMODIFIERS = frozenset({"of", "'s", "’s"})
@@ -146,6 +146,7 @@ def subject_pieces(draft: Draft, sentence: Sentence) -> tuple[Piece, ...]:
         wanted |= set(sentence.entity_tokens(entity)) & draft.tokens
     if draft.subject not in wanted:
         return ()
+    wanted -= {i for bracket in sentence.brackets for i in bracket if draft.subject not in bracket}
     return tuple(
         piece
         for piece in draft.pieces
@@ -161,3 +162,37 @@ def clause_pieces(indices: Collection[int], draft: Draft) -> tuple[Piece, ...]:
         if not piece.is_verbatim and piece.end == piece.start + 1
     }
     return tuple(swapped.get(index) or verbatim([index])[0] for index in sorted(indices))
+
+
+_HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013", "/"})
+
+
+def is_clean(words: Collection[int], draft: Draft, sentence: Sentence) -> bool:
+    """Say whether taking ``words`` out cuts no quotation, name or hyphenated word in two."""
+    gone = frozenset(words)
+    left = draft.tokens - gone
+    tree = sentence.tree
+    for quote in sentence.quotes:
+        inside = {
+            t.index for t in tree.within(quote) if t.upos != "PUNCT" and t.index in draft.tokens
+        }
+        if inside & gone and inside & left:
+            return False
+    for entity in sentence.entities:
+        tokens = set(sentence.entity_tokens(entity))
+        if tokens & gone and tokens & left:
+            return False
+    return not cuts_word(gone, left, tree)
+
+
+def cuts_word(gone: frozenset[int], left: frozenset[int], tree: Tree) -> bool:
+    """Say whether a hyphen ties a word in ``gone`` to one in ``left``."""
+    for index in gone:
+        for first, second in ((index - 1, index), (index, index + 1)):
+            if first < 0 or second >= len(tree) or tree[first].end != tree[second].start:
+                continue
+            if not (tree[first].text in _HYPHENS or tree[second].text in _HYPHENS):
+                continue
+            if (first in gone and second in left) or (first in left and second in gone):
+                return True
+    return False

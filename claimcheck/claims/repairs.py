@@ -9,7 +9,7 @@ import attrs
 
 from claimcheck.claims.cues import lemma_is_speech
 from claimcheck.claims.tables import table
-from claimcheck.syntax.query import is_finite, own_subject
+from claimcheck.syntax.query import is_finite, is_predicate, own_subject
 from claimcheck.syntax.tree import Token, Tree
 
 _SUBORDINATORS = frozenset({"after", "before", "since", "until", "as", "because", "while", "when"})
@@ -41,10 +41,13 @@ def repaired(tree: Tree) -> Tree:
       verb's object, has the object as its subject: "hopes the summit will bring".
     - A past form joined to a name or a time by "and" is joined to the verb before it, for a verb is
       never joined to a noun: "opened the bridge in May and left".
+    - "X is a band formed in 1969" has the noun as its predicate; ", earning six caps" behind a
+      predicate is a clause; ", who …" belongs to the name before it; two names side by side are
+      one; a name right before a finite verb is its subject.
     """
     changes: _Change = {}
     for token in tree:
-        for repair in (_reported, _subordinate, _content, _absolute, _subjectless, _joined):
+        for repair in _REPAIRS:
             changes.update(repair(tree, token))
     return _with_past_forms(_changed(tree, changes))
 
@@ -257,3 +260,129 @@ def _may_be_subject(tree: Tree, token: Token) -> bool:
     if not is_noun or token.relation not in _LOOSE or token.lemma.lower() in _TEMPORAL:
         return False
     return tree.child(token, "case", "mark") is None
+
+
+def _is_name(token: Token) -> bool:
+    return token.upos == "PROPN" and token.text[:1].isupper()
+
+
+def _described(tree: Tree, verb: Token) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Read "X is a band formed in 1969" with the noun as predicate, not the participle."""
+    if verb.xpos != "VBN" or verb.relation != "root":
+        return
+    be = next((t for t in tree.children(verb, "aux") if t.lemma.lower() == "be"), None)
+    nouns = tree.children(verb, "nsubj")
+    if be is None or len(nouns) != _TWO or not nouns[0].index < be.index < nouns[1].index:
+        return
+    noun = nouns[1]
+    if noun.index > verb.index or tree.child(noun, "det") is None:
+        return
+    yield noun.index, (-1, "root")
+    yield verb.index, (noun.index, "acl")
+    for child in tree.children(verb):
+        if child.index < noun.index:
+            yield child.index, (noun.index, "cop" if child is be else child.deprel)
+    yield nouns[0].index, (noun.index, "nsubj")
+    last = tree[len(tree) - 1]
+    if last.upos == "PUNCT" and last.head == verb.index:
+        yield last.index, (noun.index, "punct")
+
+
+_TWO = 2
+
+
+def _afterwards(tree: Tree, verb: Token) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Read ", earning six caps" behind a predicate as a clause, not as one more predicate."""
+    if verb.relation != "conj" or verb.xpos != "VBG" or own_subject(tree, verb) is not None:
+        return
+    if tree.child(verb, "cc", "aux", "cop") is not None:
+        return
+    head = tree.head_of(verb)
+    first = tree.edges(verb)[0]
+    if head is None or head.xpos == "VBG" or not first or head.index > verb.index:
+        return
+    if tree[first].text == "," or tree[first - 1].text == ",":
+        yield verb.index, (head.index, "advcl")
+
+
+def _personal(tree: Tree, clause: Token) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Hang ", who …" on the name right before it: it is never said of a whole statement."""
+    if clause.deprel != "advcl:relcl" or not clause.index:
+        return
+    words = tree.subtree(clause)
+    start = next((t for t in words if t.upos != "PUNCT"), None)
+    if start is None or start.text.lower() not in {"who", "whom", "whose"} or start.index < _TWO:
+        return
+    if tree[start.index - 1].text != ",":
+        return
+    noun = tree[start.index - 2]
+    while noun.relation in {"flat", "compound"} and noun.head >= 0:
+        noun = tree[noun.head]
+    if noun.upos in {"NOUN", "PROPN"} and noun.index < clause.index and noun.index != clause.index:
+        yield clause.index, (noun.index, "acl:relcl")
+
+
+def _surname(tree: Tree, word: Token) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Join two names that stand side by side and were hung apart: "of Borussia Dortmund"."""
+    if not word.index or not _is_name(word) or not _is_name(tree[word.index - 1]):
+        return
+    before = tree[word.index - 1]
+    if word.relation not in {"advmod", "dep", "obl", "appos", "list"} or word.deprel.endswith(
+        "tmod"
+    ):
+        return
+    if before.head == word.index or word.head == before.index or tree.children(word):
+        return
+    yield word.index, (before.index, "flat")
+
+
+def _named_subject(tree: Tree, verb: Token) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Make the name right before a finite verb without subject its subject."""
+    if verb.upos != "VERB" or not verb.index or own_subject(tree, verb) is not None:
+        return
+    name = tree[verb.index - 1]
+    if _is_name(name) and name.relation == "compound" and name.head == verb.index:
+        yield name.index, (verb.index, "nsubj")
+
+
+def _next_clause(tree: Tree, verb: Token) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Join a finite clause with a subject to the clause before it, never to a noun."""
+    if verb.relation != "conj" or own_subject(tree, verb) is None or not is_finite(tree, verb):
+        return
+    noun = tree.head_of(verb)
+    if noun is None or is_predicate(tree, noun) or noun.index > verb.index:
+        return
+    above = next((a for a in tree.ancestors(noun) if is_predicate(tree, a)), None)
+    if above is not None and above.index < verb.index and tree.child(verb, "cc") is not None:
+        yield verb.index, (above.index, "conj")
+
+
+def _resident(tree: Tree, clause: Token) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Hang "who …" behind "a player from France" on the player."""
+    noun = tree.head_of(clause)
+    if clause.deprel != "acl:relcl" or noun is None or noun.relation != "nmod":
+        return
+    subject = own_subject(tree, clause)
+    person = tree.head_of(noun)
+    if subject is None or subject.text.lower() != "who" or person is None:
+        return
+    is_place = noun.upos == "PROPN" and tree.child(noun, "case") is not None
+    if is_place and person.upos == "NOUN" and tree[noun.index + 1].text.lower() == "who":
+        yield clause.index, (person.index, "acl:relcl")
+
+
+_REPAIRS = (
+    _reported,
+    _subordinate,
+    _content,
+    _absolute,
+    _subjectless,
+    _joined,
+    _described,
+    _afterwards,
+    _personal,
+    _surname,
+    _named_subject,
+    _next_clause,
+    _resident,
+)

@@ -69,3 +69,46 @@ PLACE_NOUNS: frozenset[str] = table("""
     resort territory neighborhood neighbourhood parish prefecture canton department community
     """)
 """Nouns that "of" ties to the place's own name: "the port of Vladivostok"."""
+
+TIME_NOUNS: frozenset[str] = table("""
+    second minute hour day night week weekend month year decade century season morning afternoon
+    evening midnight noon today yesterday tomorrow tonight time period era spring summer autumn
+    fall winter age monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december date anniversary moment
+    """)
+"""Nouns that say when or how long."""
+
+KIND_NOUNS: frozenset[str] = table("""
+    film movie documentary series sitcom soap opera show drama comedy thriller musical programme
+    program telenovela miniseries cartoon anime manga comic book novel novella memoir autobiography
+    biography poem play story trilogy magazine newspaper journal tabloid album song single ep
+    mixtape soundtrack hymn anthem symphony ballet band group duo trio orchestra choir label game
+    franchise podcast website app platform software language blog channel network station studio
+    company firm startup manufacturer retailer airline bank brand agency organisation organization
+    charity foundation institute university college school academy hospital museum gallery theatre
+    theater church cathedral club team league party union newspaper publisher restaurant hotel
+    city town village suburb county district province region state island peninsula river lake
+    mountain volcano port airport stadium street bridge castle palace ship vessel submarine aircraft
+    spacecraft satellite rocket telescope missile tank car model engine horse dog planet asteroid
+    comet star galaxy element protein gene virus drug vaccine
+    """)
+"""Nouns for kinds of works, bodies and places that stand before a name of such a thing."""
+
+MEASURE_NOUNS: frozenset[str] = table("""
+    percent % percentage half majority minority number total sum amount quantity share part portion
+    rest quarter third most lot kind sort type form variety range series set pair couple handful
+    dozen hundred thousand million billion increase decrease rise fall drop decline growth change
+    reduction example case way matter order addition response result lack need list
+    """)
+"""Nouns that say little without the phrase behind them."""
+
+
+PERSON_NOUNS: frozenset[str] = table("""
+    man woman boy girl child person people teenager adult youth baby individual figure celebrity
+    personality national native footballer cricketer golfer rapper vocalist socialite hero heroine
+    character statesman theologian ethnographer naturalist physician academic educator practitioner
+    nobleman monarch aristocrat chairman performer entertainer dj vlogger influencer gamer cellist
+    organist violist guitarist bassist drummer percussionist lyricist essayist dramatist humorist
+    biographer philanthropist humanitarian sailor sportsman sportswoman
+    """)
+"""Nouns for people that are no title."""

@@ -189,7 +189,8 @@ _INSERTION = re.compile(
     r"(?:an?|the|his|her|its|their|one|another|[A-Z]\w+['’]s)\s"
     r"|(?:made|held|led|built|known|born|set|won|run|owned|written|drawn|founded|based|located"
     r"|called|named|signed|formed|opened|backed|designed|created|produced|published"
-    r"|launched|established|headquartered|nicknamed|dubbed|aged)\s(?:by|in|on|at|from|for|as|to|after)\s)"
+    r"|launched|established|headquartered|nicknamed|dubbed|aged)\s(?:by|in|on|at|from|for|as|to|after)\s"
+    r"|born\s(?=[A-Z]))"
     r"[^,;:()\[\]\"“”–—]{2,100}),(?=\s(?P<next>[a-z][\w'’-]*))"
 )
 _GOES_ON = table("and or but nor who which whose whom where that when as while then")

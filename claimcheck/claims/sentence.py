@@ -25,6 +25,9 @@ _PLACE_CODE = re.compile(
 BRACKET = "parataxis:bracket"
 """The relation by which an interpolation hangs on the word before it."""
 
+CONDITIONAL = frozenset({"if", "unless", "whether", "provided", "lest", "supposing", "should"})
+"""Words that make a clause a condition, in lower case."""
+
 
 @attrs.frozen(kw_only=True)
 class Source:
@@ -77,6 +80,11 @@ class Sentence:
         )
 
     @cached_property
+    def has_condition_word(self) -> bool:
+        """Whether any word of the sentence may make a clause a condition."""
+        return any(token.text.lower() in CONDITIONAL for token in self.tree)
+
+    @cached_property
     def quoted(self) -> frozenset[int]:
         """Indices of the tokens inside quotation marks, the marks included."""
         return frozenset(
@@ -87,12 +95,30 @@ class Sentence:
 
     def entity_at(self, index: int) -> Entity | None:
         """Return the name that token ``index`` belongs to, or none."""
-        token = self.tree[index]
-        return next((e for e in self.entities if e.span.start <= token.start < e.span.end), None)
+        return self._entity_of.get(index)
 
     def entity_tokens(self, entity: Entity) -> tuple[int, ...]:
         """Return the indices of the tokens of a name."""
+        known = self._tokens_of.get(entity.span)
+        if known is not None:
+            return known
         return tuple(token.index for token in self.tree.within(entity.span))
+
+    @cached_property
+    def _entity_of(self) -> dict[int, Entity]:
+        found: dict[int, Entity] = {}
+        for entity in self.entities:
+            for token in self.tree:
+                if entity.span.start <= token.start < entity.span.end:
+                    found.setdefault(token.index, entity)
+        return found
+
+    @cached_property
+    def _tokens_of(self) -> dict[Span, tuple[int, ...]]:
+        return {
+            entity.span: tuple(token.index for token in self.tree.within(entity.span))
+            for entity in self.entities
+        }
 
 
 def in_commas(index: int, sentence: Sentence) -> bool:

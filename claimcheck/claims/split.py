@@ -15,6 +15,7 @@ from claimcheck.claims.draft import Draft, Piece, Speech
 from claimcheck.claims.engine import split_sentence
 from claimcheck.claims.granularity import Granularity
 from claimcheck.claims.render import render, settled, trace, words_of
+from claimcheck.claims.rules import RULES, Rule
 from claimcheck.claims.sentence import Sentence, Source, parse_sentences
 from claimcheck.claims.units import Unit, units_of
 from claimcheck.claims.values import kind_of, modality_of_claim, polarity_of
@@ -51,10 +52,12 @@ class Splitter:
     """Split documents into claims, each traceable to its place.
 
     All sentences of a document are parsed in one call; time grows with the length of the text.
+    ``rules`` are tried in their order; a rule of your own goes where it belongs in ``RULES``.
     """
 
     parser: Parser
     granularity: Granularity = Granularity.NEWS
+    rules: Sequence[Rule] = RULES
 
     def split(self, document: Document) -> Split:
         """Return the claims of ``document``; odd text gives fewer claims, never an error."""
@@ -64,7 +67,7 @@ class Splitter:
             self.parser,
             self.granularity,
         )
-        drafts = [split_sentence(sentence) for sentence in sentences]
+        drafts = [split_sentence(sentence, self.rules) for sentence in sentences]
         context = build_context(sentences, drafts)
         maker = _Maker(document=document, context=context)
         claims = [

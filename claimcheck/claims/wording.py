@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from claimcheck.claims.draft import Piece, replaced
+from claimcheck.claims.tables import table
 from claimcheck.syntax.tree import Token, Tree
 from claimcheck.text.dates import Tense
 
@@ -45,6 +47,15 @@ IRREGULAR_PAST: dict[str, str] = {
     if row.strip()
 }
 """Simple past by present participle; "being" is singular."""
+
+
+ONLY_PAST: frozenset[str] = table("""
+    arose ate awoke became began bit blew bore broke came chose did drank drew drove fell flew
+    forbade forgot forgave froze gave grew hid knew overcame overthrew ran rang rode rose sang sank
+    saw shook spoke sprang stole swam swore swung threw took tore underwent undertook went withdrew
+    woke wore wove wrote
+    """)
+"""Past forms that are no participles as well: "was born and began" is never "was began"."""
 
 
 def form_of_be(tense: Tense, *, is_plural: bool) -> str:
@@ -93,6 +104,23 @@ def article_before(word: str) -> str:
     if _A.match(word):
         return "a"
     return "an" if _VOWEL.match(word) else "a"
+
+
+def with_fitting_articles(pieces: Sequence[Piece], tree: Tree) -> tuple[Piece, ...]:
+    """Return ``pieces`` with "a" or "an" as the word asks for that now follows it.
+
+    Only where words between the two were left out: what the author wrote side by side stays.
+    """
+    found = list(pieces)
+    for at, (piece, following) in enumerate(itertools.pairwise(pieces)):
+        is_article = piece.is_verbatim and piece.end == piece.start + 1 and following.is_verbatim
+        if not is_article or following.start in {piece.end, following.end}:
+            continue
+        word = tree[piece.start].text.lower()
+        wanted = article_before(tree[following.start].text)
+        if word in {"a", "an"} and tree[piece.start].relation == "det" and wanted != word:
+            found[at] = replaced(piece.start, wanted, "article")
+    return tuple(found)
 
 
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "'s", "’re": "’s"}

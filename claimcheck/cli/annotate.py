@@ -74,7 +74,7 @@ def annotate(  # noqa: PLR0913 - typer takes one parameter an option
         "sources": sources,
         "granularity": granularity,
         "cache-dir": cache_dir,
-        "show": None if show is None else show.split(","),
+        "show": opt.show_names(show),
     }
     where = _settings.Where(config=config, isolated=isolated)
     effective = _settings.load([draft], where, given)

@@ -111,7 +111,8 @@ def _source(evidence: Evidence, wrong: Comparison | None) -> str:
     if span is not None and span.of(text).strip():
         before, after = text[: span.start], text[span.end :]
         quote = f"{escaped(before)}<b>{escaped(span.of(text))}</b>{escaped(after)}"
-    credit = "" if evidence.passage.credit is None else f", {evidence.passage.credit}"
+    passage = evidence.passage
+    credit = f", {passage.credited}" if passage.credit else ""
     return f"“{quote}” ({escaped(source_place(evidence) + credit)})"
 
 

@@ -178,6 +178,7 @@ def noun_phrase_tokens(tree: Tree, head: Token) -> tuple[Token, ...]:
         for child in tree.children(head)
         if child.relation in _CLAUSAL or child.deprel in {"case", "punct", "mark", "cop", "aux"}
         if not (child.relation == "case" and child.index > head.index)
+        if not (child.relation in {"conj", "cc"} and child.index < head.index)
     }
     outside |= {child.index for child in tree.children(head, "nsubj", "obl", "advmod", "cop")}
     found = list(tree.subtree(head, frozenset(outside)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -35,11 +36,16 @@ class Token:
     @property
     def relation(self) -> str:
         """Return the universal relation without its subtype: "nsubj" for "nsubj:pass"."""
-        return self.deprel.partition(":")[0]
+        return _universal(self.deprel)
 
     def has(self, feature: str) -> bool:
         """Say whether a UD feature such as "Tense=Past" is set."""
-        return feature in self.feats.split("|")
+        return feature in self.feats and feature in self.feats.split("|")
+
+
+@functools.cache
+def _universal(deprel: str) -> str:
+    return deprel.partition(":")[0]
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -60,6 +66,11 @@ class Tree:
             if token.head != ROOT:
                 found[token.head].append(token.index)
         return tuple(tuple(indices) for indices in found)
+
+    @cached_property
+    def _dependents(self) -> tuple[tuple[Token, ...], ...]:
+        """The dependents of every token, in text order."""
+        return tuple(tuple(self.tokens[index] for index in group) for group in self._children)
 
     @cached_property
     def _edges(self) -> tuple[tuple[int, int], ...]:
@@ -108,14 +119,19 @@ class Tree:
 
         A name without a subtype ("nsubj") also takes its subtypes; "nsubj:pass" only itself.
         """
-        found = (self.tokens[index] for index in self._children[token.index])
-        if not relations:
-            return tuple(found)
-        return tuple(t for t in found if t.deprel in relations or t.relation in relations)
+        found = self._dependents[token.index]
+        if not relations or not found:
+            return found
+        return tuple(
+            [t for t in found if t.deprel in relations or _universal(t.deprel) in relations]
+        )
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """Return the first dependent in one of these relations, or none."""
-        return next(iter(self.children(token, *relations)), None)
+        for found in self._dependents[token.index]:
+            if not relations or found.deprel in relations or _universal(found.deprel) in relations:
+                return found
+        return None
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """Yield the governors of ``token``, nearest first."""

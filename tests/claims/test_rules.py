@@ -138,6 +138,12 @@ FIRES: tuple[tuple[str, str, Granularity, tuple[str, ...]], ...] = (
         ("He visited Oslo.", "He visited Paris.", "He visited Berlin."),
     ),
     (
+        "list",
+        "Anna Berg is a respected and influential engineer.",
+        Granularity.ATOMIC,
+        ("Anna Berg is a respected engineer.", "Anna Berg is an influential engineer."),
+    ),
+    (
         "place-in-place",
         "She was born in Paris, France.",
         Granularity.NEWS,
@@ -148,6 +154,30 @@ FIRES: tuple[tuple[str, str, Granularity, tuple[str, ...]], ...] = (
         "She was born in Paris on 4 May 1901.",
         Granularity.ATOMIC,
         ("She was born in Paris.", "She was born on 4 May 1901."),
+    ),
+    (
+        "adverbial",
+        "Anna Berg played for Bergen before joining Lyon in 2005.",
+        Granularity.ATOMIC,
+        ("Anna Berg played for Bergen.", "Anna Berg joined Lyon in 2005."),
+    ),
+    (
+        "kind",
+        "She starred in the Irish drama series Harbour Lights.",
+        Granularity.ATOMIC,
+        ("She starred in Harbour Lights.", "Harbour Lights is an Irish drama series."),
+    ),
+    (
+        "attachment",
+        "He praised her role in the film.",
+        Granularity.ATOMIC,
+        ("He praised her role.", "Her role was in the film."),
+    ),
+    (
+        "fronted",
+        "In 2019 the bridge reopened.",
+        Granularity.ATOMIC,
+        ("The bridge reopened in 2019.",),
     ),
     (
         "noun-modifier",
@@ -191,6 +221,14 @@ SILENT: tuple[tuple[str, str, Granularity], ...] = (
     ("list", "He visited Paris or London.", Granularity.ATOMIC),
     ("place-in-place", "He visited Oslo, Paris and Berlin.", Granularity.ATOMIC),
     ("prepositional", "She was not born in Paris in 1901.", Granularity.ATOMIC),
+    ("adverbial", "Anna Berg will play for Bergen before joining Lyon.", Granularity.ATOMIC),
+    ("adverbial", "Anna Berg did not play before joining Lyon.", Granularity.ATOMIC),
+    ("kind", "She met the harbour pilot Ann Berg.", Granularity.ATOMIC),
+    ("kind", "She starred in the series Harbour Lights.", Granularity.NEWS),
+    ("attachment", "He did not praise her role in the film.", Granularity.ATOMIC),
+    ("attachment", "He praised the treaty between France and Spain.", Granularity.ATOMIC),
+    ("attachment", "Two thirds of towns in Spain have a library.", Granularity.ATOMIC),
+    ("fronted", "According to Berg, the bridge reopened.", Granularity.ATOMIC),
     ("noun-modifier", "Anna Berg is not a Norwegian chemist.", Granularity.ATOMIC),
 )
 

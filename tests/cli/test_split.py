@@ -34,12 +34,14 @@ def _splitter(monkeypatch: pytest.MonkeyPatch, label: Callable[[str], Verdict]) 
 class TestSplit:
     def test_text(self, run: Run) -> None:
         """
-        A line a claim, and the count.
+        A sentence, its claim, and the count.
         """
         result = run("split", "drafts/a.md")
 
         assert 0 == result.code
-        assert "drafts/a.md:1:1: state: right\n1 claim; left out: 1 heading\n" == result.out
+        assert (
+            "drafts/a.md:1:1: All r\n  state: right\n1 claim; left out: 1 heading\n" == result.out
+        )
 
     def test_json(self, run: Run) -> None:
         """

@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from claimcheck.claims.decontext.genders import (
+    FEMININE,
+    MASCULINE,
+    gender_of_name,
+    gender_of_title,
+)
 from claimcheck.claims.decontext.longer import LongerNames, name_of
+from claimcheck.claims.decontext.persons import SURE, Mention, rank
 from claimcheck.claims.decontext.referent import Referent
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.roles import ROLES
@@ -15,21 +22,12 @@ from claimcheck.model import EntityType
 from claimcheck.syntax.query import noun_phrase_tokens, own_subject
 from claimcheck.syntax.tree import Token
 
-MASCULINE = frozenset({"he", "him", "his", "himself"})
-FEMININE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = MASCULINE | FEMININE | NEUTER | PLURAL
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
-_TITLES = {
-    "mr": MASCULINE, "sir": MASCULINE, "king": MASCULINE, "prince": MASCULINE, "lord": MASCULINE,
-    "actor": MASCULINE, "mrs": FEMININE, "ms": FEMININE, "miss": FEMININE, "queen": FEMININE,
-    "princess": FEMININE, "lady": FEMININE, "actress": FEMININE, "dame": FEMININE,
-    "businesswoman": FEMININE, "businessman": MASCULINE, "spokeswoman": FEMININE,
-    "spokesman": MASCULINE, "congresswoman": FEMININE, "congressman": MASCULINE,
-}  # fmt: skip
 _PEOPLE = frozenset({EntityType.PERSON})
 _THINGS = frozenset(
     {
@@ -41,25 +39,18 @@ _THINGS = frozenset(
     }
 )
 _ACTORS = frozenset({EntityType.ORGANISATION, EntityType.COUNTRY})
-_WINDOW = 3  # sentences
 
 
 @attrs.frozen(kw_only=True)
 class Resolution:
     """``referent`` is none when nobody, or more than one, may be meant.
 
-    ``at`` is the token of the antecedent when it stands in the same sentence.
+    ``at`` is the token of the antecedent when it stands in the same sentence, also of one that is
+    clear there and too doubtful to be put in elsewhere.
     """
 
     referent: Referent | None
     at: int | None = None
-
-
-@attrs.frozen(kw_only=True)
-class _Mention:
-    referent: Referent
-    at: int
-    is_subject: bool
 
 
 @attrs.define
@@ -68,7 +59,7 @@ class _Discourse:
 
     longer: LongerNames
     sentences: Sequence[Sentence]
-    mentions: list[list[_Mention]] = attrs.Factory(list)
+    mentions: list[list[Mention]] = attrs.Factory(list)
     speakers: list[Referent | None] = attrs.Factory(list)
     genders: dict[str, frozenset[str]] = attrs.Factory(dict)
 
@@ -120,7 +111,7 @@ def _is_empty(token: Token, sentence: Sentence) -> bool:
     return weather or clause
 
 
-def _mentions(sentence: Sentence, state: _Discourse) -> list[_Mention]:
+def _mentions(sentence: Sentence, state: _Discourse) -> list[Mention]:
     found = []
     for entity in sentence.entities:
         tokens = sentence.entity_tokens(entity)
@@ -130,7 +121,7 @@ def _mentions(sentence: Sentence, state: _Discourse) -> list[_Mention]:
             entity
         )
         found.append(
-            _Mention(referent=referent, at=tokens[0], is_subject=_is_subject(tokens, sentence))
+            Mention(referent=referent, at=tokens[0], is_subject=_is_subject(tokens, sentence))
         )
         gender = _gender(tokens, sentence)
         if gender:
@@ -151,9 +142,12 @@ def _is_main(verb: Token) -> bool:
 
 
 def _gender(tokens: Sequence[int], sentence: Sentence) -> frozenset[str]:
-    before = sentence.tree[tokens[0] - 1].text.lower().strip(".") if tokens[0] else ""
-    first = sentence.tree[tokens[0]].text.lower().strip(".")
-    return _TITLES.get(before) or _TITLES.get(first) or frozenset()
+    """Return the pronouns of a name, by the title before it or its own first word."""
+    before = sentence.tree[tokens[0] - 1].text if tokens[0] else ""
+    first = sentence.tree[tokens[0]].text
+    known = gender_of_title(before) or gender_of_title(first)
+    is_full = len(tokens) > 1
+    return known or (gender_of_name(first) if is_full else frozenset())
 
 
 def _resolve(token: Token, sentence: Sentence, state: _Discourse) -> Resolution:
@@ -211,72 +205,45 @@ def _own_noun(token: Token, sentence: Sentence) -> Resolution | None:
     return Resolution(referent=None, at=subject.index)
 
 
-def _fits(mention: _Mention, word: str, state: _Discourse) -> bool:
-    if mention.referent.type not in _PEOPLE | {EntityType.UNKNOWN}:
-        return False
-    gender = state.genders.get(mention.referent.key)
-    return gender is None or word in gender
-
-
 def _person(token: Token, sentence: Sentence, state: _Discourse) -> Resolution:
     word = token.text.lower()
-    here = [m for m in state.mentions[-1] if m.at < token.index and _fits(m, word, state)]
-    keys = {m.referent.key for m in here}
-    if len(keys) == 1:
-        return Resolution(referent=here[-1].referent, at=here[-1].at)
-    if len(keys) > 1:
-        return _among(token, here, sentence)
-    if len(state.speakers) >= 1 and _is_own_subject(token):
+    if _is_own_subject(token) and state.speakers:
         speaker = state.speakers[-1]
-        if speaker is not None and _fits(
-            _Mention(referent=speaker, at=0, is_subject=True), word, state
-        ):
+        here = [m for m in state.mentions[-1] if m.at < token.index and m.is_name]
+        if speaker is not None and not here and _agrees(speaker, word, state):
             return Resolution(referent=speaker)
-    sentences = state.sentences
-    for back, mentions in enumerate(reversed(state.mentions[-1 - _WINDOW : -1]), start=1):
-        fitting = {m.referent.key: m.referent for m in mentions if _fits(m, word, state)}
-        if not fitting and _has_role_subject(sentences, len(state.mentions) - 1 - back):
-            return Resolution(referent=None)
-        if fitting:
-            return Resolution(referent=next(iter(fitting.values())) if len(fitting) == 1 else None)
-    return Resolution(referent=None)
+    ranking = rank(token, sentence, state.mentions, state.genders)
+    best = ranking.best
+    if best is None:
+        return Resolution(referent=None)
+    if ranking.belief < SURE:
+        people = {
+            m.referent.key
+            for m in state.mentions[-1]
+            if m.at < token.index and m.is_name and m.referent.type in _PEOPLE
+        }
+        is_bound = people == {best.referent.key} and best in state.mentions[-1]
+        _note(token, best.referent, sentence, state, is_sure=False)
+        # Beside its only antecedent a pronoun is clear, though nobody is put in elsewhere.
+        return Resolution(referent=None, at=best.at if is_bound else None)
+    is_here = best in state.mentions[-1]
+    return Resolution(referent=best.referent, at=best.at if is_here else None)
 
 
-def _has_role_subject(sentences: Sequence[Sentence], which: int) -> bool:
-    """Say whether somebody without a name is the subject there: "the minister"."""
-    tree = sentences[which].tree
-    return any(
-        t.relation == "nsubj" and t.upos == "NOUN" and t.lemma.lower() in ROLES for t in tree
-    )
+def _agrees(referent: Referent, word: str, state: _Discourse) -> bool:
+    gender = state.genders.get(referent.key)
+    return not gender or word in gender
 
 
 def _is_own_subject(token: Token) -> bool:
     return token.relation == "nsubj"
 
 
-def _among(token: Token, here: Sequence[_Mention], sentence: Sentence) -> Resolution:
-    """Choose between several people of one sentence: who speaks, or whose clause it is."""
-    tree = sentence.tree
-    clause = _clause_of(token, sentence)
-    subject = None if clause is None else own_subject(tree, clause)
-    if subject is not None and subject.index != token.index:
-        bound = [m for m in here if _covers(m, subject, sentence)]
-        if bound and token.text.lower() in POSSESSIVES | REFLEXIVES:
-            return Resolution(referent=bound[-1].referent, at=bound[-1].at)
-    if clause is not None and clause.relation == "ccomp" and token.relation == "nsubj":
-        speaker = own_subject(tree, tree[clause.head]) if clause.head >= 0 else None
-        if speaker is not None:
-            bound = [m for m in here if _covers(m, speaker, sentence)]
-            if bound:
-                return Resolution(referent=bound[-1].referent, at=bound[-1].at)
-    return Resolution(referent=None)
-
-
 def _clause_of(token: Token, sentence: Sentence) -> Token | None:
     return next((a for a in sentence.tree.ancestors(token) if own_subject(sentence.tree, a)), None)
 
 
-def _covers(mention: _Mention, head: Token, sentence: Sentence) -> bool:
+def _covers(mention: Mention, head: Token, sentence: Sentence) -> bool:
     entity = sentence.entity_at(mention.at)
     return entity is not None and entity.span.start <= head.start < entity.span.end
 
@@ -306,14 +273,24 @@ def _noun_subject(token: Token, sentence: Sentence) -> bool:
     )
 
 
-def _note(token: Token, referent: Referent, sentence: Sentence, state: _Discourse) -> None:
-    """A resolved pronoun is a mention too, and tells the gender."""
+def _note(
+    token: Token, referent: Referent, sentence: Sentence, state: _Discourse, *, is_sure: bool = True
+) -> None:
+    """Record that a pronoun is a mention too, and tells the gender; also of whom it may be."""
     word = token.text.lower()
     if not referent.key:
         return
     is_subject = token.relation == "nsubj" and _is_main(sentence.tree[token.head])
-    state.mentions[-1].append(_Mention(referent=referent, at=token.index, is_subject=is_subject))
-    if word in MASCULINE | FEMININE:
+    state.mentions[-1].append(
+        Mention(
+            referent=referent,
+            at=token.index,
+            is_subject=is_subject,
+            is_name=False,
+            is_sure=is_sure,
+        )
+    )
+    if is_sure and word in MASCULINE | FEMININE:
         state.genders.setdefault(referent.key, MASCULINE if word in MASCULINE else FEMININE)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.rules.adverbials import Adverbials
 from claimcheck.claims.rules.appositives import Appositives
+from claimcheck.claims.rules.attachments import Attachments
 from claimcheck.claims.rules.attribution import AttributionRule
 from claimcheck.claims.rules.clauses import ClauseCoordination
 from claimcheck.claims.rules.companions import Companions
 from claimcheck.claims.rules.events import TacitEvents
 from claimcheck.claims.rules.examples import Examples
+from claimcheck.claims.rules.fronted import FrontedPhrases
 from claimcheck.claims.rules.glosses import Glosses
+from claimcheck.claims.rules.kinds import Kinds
 from claimcheck.claims.rules.lists import Lists
 from claimcheck.claims.rules.modifiers import NounModifiers
 from claimcheck.claims.rules.parentheticals import Parentheticals
@@ -36,15 +40,19 @@ RULES: tuple[Rule, ...] = (
     SubordinateClauses(),
     ClauseCoordination(),
     PredicateCoordination(),
+    Adverbials(),
     ReducedRelatives(),
     RestrictiveRelatives(),
     Purposes(),
     TacitEvents(),
     Examples(),
+    Kinds(),
     Lists(),
     PlacesInPlaces(),
     PrepositionalPhrases(),
+    Attachments(),
     NounModifiers(),
+    FrontedPhrases(),
 )
 """All rules, in order."""
 

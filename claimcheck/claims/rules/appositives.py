@@ -7,8 +7,8 @@ import attrs
 
 from claimcheck.claims.draft import Draft, inserted, trimmed, under, verbatim
 from claimcheck.claims.granularity import Granularity
-from claimcheck.claims.phrases import cut, reference
-from claimcheck.claims.roles import EVENT_NOUNS, ROLES, UNIQUE_ROLES
+from claimcheck.claims.phrases import cut, is_clean, reference
+from claimcheck.claims.roles import EVENT_NOUNS, KIND_NOUNS, ROLES, UNIQUE_ROLES
 from claimcheck.claims.sentence import BRACKET, Sentence, in_commas
 from claimcheck.claims.wording import article_before, form_of_be
 from claimcheck.model import EntityType
@@ -78,7 +78,7 @@ def _may_state(token: Token, words: tuple[int, ...], draft: Draft, sentence: Sen
     tree = sentence.tree
     if not _is_nominal(token, sentence) or not words or not words[0] or draft.head in words:
         return False
-    if tree[words[0] - 1].text not in _SET_OFF or sentence.quoted & set(words):
+    if tree[words[0] - 1].text not in _SET_OFF or not is_clean(words, draft, sentence):
         return False
     host = tree[token.head]
     if host.index > token.index or (
@@ -103,18 +103,12 @@ def _split(
     if host is None or host.index not in here:
         return ()
     if _is_name(token, sentence):
-        is_role = _is_role(host, sentence) and not _is_name(host, sentence)
-        return _name_second(token, words, host, draft, sentence) if is_role else ()
-    if not _says_what(token, sentence):
-        return ()
-    about = host
-    if token.lemma.lower() in EVENT_NOUNS and host.lemma.lower() not in EVENT_NOUNS:
-        event = _event_before(token, draft, sentence)
-        if event is None:
-            return ()
-        about = event
-    subject = reference(sentence, about, here - set(words))
-    if not subject:
+        if _is_role(host, sentence) and not _is_name(host, sentence):
+            return _name_second(token, words, host, draft, sentence)
+        return _work_second(token, words, host, draft, sentence) if _is_kind(host, sentence) else ()
+    about = _about(token, host, draft, sentence) if _says_what(token, sentence) else None
+    subject = reference(sentence, about, here - set(words)) if about is not None else ()
+    if about is None or not subject:
         return ()
     be = form_of_be(
         _tense(token, sentence), is_plural=is_plural(tree, about) and about.upos != "PROPN"
@@ -124,6 +118,13 @@ def _split(
         pieces=pieces, head=token.index, subject=about.index, rules=draft.rules, done=draft.done
     )
     return cut(draft, words, sentence), stated
+
+
+def _about(token: Token, host: Token, draft: Draft, sentence: Sentence) -> Token | None:
+    """Return what the phrase is said of: its host, or the event that the clause speaks of."""
+    if token.lemma.lower() in EVENT_NOUNS and host.lemma.lower() not in EVENT_NOUNS:
+        return _event_before(token, draft, sentence)
+    return host
 
 
 def _host(token: Token, words: tuple[int, ...], sentence: Sentence) -> Token | None:
@@ -224,6 +225,33 @@ def _name_second(
     return attrs.evolve(
         main, subject=token.index if draft.subject == host.index else draft.subject
     ), stated
+
+
+def _is_kind(host: Token, sentence: Sentence) -> bool:
+    """Say whether a noun is the kind of a work or body named behind its comma."""
+    is_known = host.lemma.lower() in KIND_NOUNS and host.has("Number=Sing")
+    return is_known and sentence.granularity.includes(Granularity.ATOMIC)
+
+
+def _work_second(
+    token: Token, words: tuple[int, ...], host: Token, draft: Draft, sentence: Sentence
+) -> tuple[Draft, ...]:
+    """State "her memoir, Harbour Lights," as "her memoir is Harbour Lights"; the name goes on."""
+    tree, here = sentence.tree, draft.tokens
+    before = [i for i in under(tree, host, here) if i < words[0] and not _governs(tree[i], host)]
+    kind = list(trimmed(tree, before))
+    if not kind or kind != list(range(kind[0], kind[-1] + 1)) or kind[-1] != words[0] - 2:
+        return ()
+    be = form_of_be(Tense.PAST if sentence.tense is Tense.PAST else Tense.PRESENT, is_plural=False)
+    pieces = (*verbatim(kind), inserted(be, words[0], "copula"), *verbatim(words))
+    stated = Draft(
+        pieces=pieces, head=token.index, subject=host.index, rules=draft.rules, is_final=True
+    )
+    around = (words[0] - 1, words[-1] - 1, words[-1], words[-1] + 1)
+    commas = {i for i in around if i < len(tree) and tree[i].text == ","}
+    main = draft.without({*kind, *commas})
+    subject = token.index if draft.subject == host.index else draft.subject
+    return attrs.evolve(main, subject=subject), stated
 
 
 def _governs(token: Token, host: Token) -> bool:

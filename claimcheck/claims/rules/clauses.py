@@ -8,7 +8,7 @@ import attrs
 from claimcheck.claims.draft import Draft, trimmed, under
 from claimcheck.claims.granularity import Granularity
 from claimcheck.claims.guards import is_factual
-from claimcheck.claims.phrases import clause_pieces, cut
+from claimcheck.claims.phrases import clause_pieces, cut, is_clean
 from claimcheck.claims.sentence import Sentence
 from claimcheck.syntax.query import is_finite, own_subject
 from claimcheck.syntax.tree import Token
@@ -50,7 +50,7 @@ class ClauseCoordination:
             if subject is None or not is_finite(tree, clause) or not _is_joined(clause, sentence):
                 continue
             words = under(tree, clause, here)
-            if sentence.quoted & set(words):
+            if not is_clean(words, draft, sentence):
                 continue
             links = {t.index for t in tree.children(clause, "cc")}
             stated = attrs.evolve(

@@ -62,10 +62,13 @@ class Companions:
 
 
 _LINKS = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",))
+_FIRST_LINKS = frozenset(words[0] for words in _LINKS)
 
 
 def _link(first: int, sentence: Sentence) -> tuple[int, ...]:
     tree = sentence.tree
+    if tree[first].text.lower() not in _FIRST_LINKS:
+        return ()
     before = tree[first - 1].text if first else ""
     for words in _LINKS:
         if [t.text.lower() for t in tree.tokens[first : first + len(words)]] == list(words):

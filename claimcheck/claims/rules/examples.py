@@ -6,13 +6,15 @@ import attrs
 
 from claimcheck.claims.draft import Draft, trimmed, under
 from claimcheck.claims.granularity import Granularity
-from claimcheck.claims.guards import is_factual, may_distribute
-from claimcheck.claims.phrases import clause_pieces, cut
+from claimcheck.claims.guards import QUANTIFIERS, VAGUE, is_factual, may_distribute
+from claimcheck.claims.phrases import clause_pieces, cut, is_clean
 from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.tables import table
 from claimcheck.syntax.query import preposition_of
 from claimcheck.syntax.tree import Token
 
 _LINKS = frozenset({"including", "such as"})
+_SETS = table("number variety range series array host handful couple lot")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -60,10 +62,22 @@ class Examples:
                 or draft.subject in words
             ):
                 continue
-            if sentence.quoted & set(words) or not may_distribute(draft, sentence, kind):
+            if not is_clean(words, draft, sentence) or not _may_name(draft, sentence, kind):
                 continue
             return cut(draft, words, sentence), _replaced(draft, sentence, kind, example, words)
         return ()
+
+
+def _may_name(draft: Draft, sentence: Sentence, kind: Token) -> bool:
+    """Say whether what is said of the kind holds for each: also after "several" and "many"."""
+    if may_distribute(draft, sentence, kind):
+        return True
+    own = {
+        t.text.lower()
+        for t in sentence.tree.children(kind, "det", "amod")
+        if t.index < kind.index and t.text.lower() in QUANTIFIERS
+    }
+    return bool(own) and own <= VAGUE and may_distribute(draft, sentence, kind, but=VAGUE)
 
 
 def _kind(words: tuple[int, ...], sentence: Sentence) -> Token | None:
@@ -79,6 +93,9 @@ def _kind(words: tuple[int, ...], sentence: Sentence) -> Token | None:
             break
     if kind is None or kind.relation in {"compound", "conj"}:
         return None
+    governor = tree.head_of(kind)
+    if kind.relation == "nmod" and governor is not None and governor.lemma.lower() in _SETS:
+        kind = governor  # "a number of clubs, including Oslo"
     return None if tree.child(kind, "nummod") is not None else kind
 
 

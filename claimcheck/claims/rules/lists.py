@@ -7,9 +7,9 @@ import attrs
 from claimcheck.claims.draft import Draft, replaced, trimmed
 from claimcheck.claims.granularity import Granularity
 from claimcheck.claims.guards import is_factual, may_distribute
-from claimcheck.claims.phrases import own_tokens
+from claimcheck.claims.phrases import is_clean, own_tokens
 from claimcheck.claims.sentence import BRACKET, Sentence
-from claimcheck.claims.wording import agreeing, article_before
+from claimcheck.claims.wording import agreeing, article_before, with_fitting_articles
 from claimcheck.syntax.query import own_subject
 from claimcheck.syntax.tree import Token
 
@@ -56,9 +56,7 @@ class Lists:
             items = _items(head, draft, sentence)
             if not items or not may_distribute(draft, sentence, head):
                 continue
-            if _is_in_name(items, sentence) or sentence.quoted & _all_tokens(
-                items, draft, sentence
-            ):
+            if _is_in_name(items, sentence) or _cuts_quotation(items, draft, sentence):
                 continue
             return tuple(_with(item, items, draft, sentence) for item in items)
         return ()
@@ -87,7 +85,7 @@ def _items(  # noqa: PLR0911 - one guard a line
         return ()
     if not all(_is_separate(item, draft, sentence) for item in joined):
         return ()
-    if all(item.upos in _NOMINAL for item in items):
+    if all(item.upos in _NOMINAL or _is_title(item, sentence) for item in items):
         return items
     if all(item.upos == "ADJ" for item in items) and head.relation == "amod":
         return items if sentence.granularity.includes(Granularity.ATOMIC) else ()
@@ -95,6 +93,11 @@ def _items(  # noqa: PLR0911 - one guard a line
     is_inner = head.relation in {"acl", "xcomp", "advcl", "ccomp"}
     forms = {_form(item) for item in items}
     return items if verbal and is_inner and len(forms) == 1 else ()
+
+
+def _is_title(item: Token, sentence: Sentence) -> bool:
+    """Say whether a word of another kind is a name: "The Deep"."""
+    return item.text[:1].isupper() and sentence.entity_at(item.index) is not None
 
 
 def _is_separate(item: Token, draft: Draft, sentence: Sentence) -> bool:
@@ -110,8 +113,13 @@ def _form(verb: Token) -> str:
     return "ing" if verb.text.lower().endswith("ing") else verb.xpos
 
 
-def _all_tokens(items: tuple[Token, ...], draft: Draft, sentence: Sentence) -> frozenset[int]:
-    return frozenset(i for item in items for i in own_tokens(sentence, item, draft.tokens))
+def _cuts_quotation(items: tuple[Token, ...], draft: Draft, sentence: Sentence) -> bool:
+    """Say whether an item begins or ends within a quotation; whole quotations may be items."""
+    return bool(sentence.quoted) and not all(
+        is_clean(own_tokens(sentence, item, draft.tokens), draft, sentence)
+        for item in items
+        if sentence.quoted & set(own_tokens(sentence, item, draft.tokens))
+    )
 
 
 def _is_in_name(items: tuple[Token, ...], sentence: Sentence) -> bool:
@@ -148,6 +156,8 @@ def _with(item: Token, items: tuple[Token, ...], draft: Draft, sentence: Sentenc
         gone -= _after_list(first, items, draft, sentence)
     kept = attrs.evolve(draft, pieces=pieces).without(gone)
     kept = _without_loose_commas(kept, item, items, sentence)
+    if item.upos == "ADJ":
+        kept = attrs.evolve(kept, pieces=with_fitting_articles(kept.pieces, tree))
     if draft.subject == first.index:
         agreed = agreeing(kept.pieces, tree, draft.head, item)
         kept = attrs.evolve(kept, pieces=agreed, subject=item.index)

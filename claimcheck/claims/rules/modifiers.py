@@ -9,7 +9,7 @@ from claimcheck.claims.draft import Draft, inserted, trimmed, under, verbatim
 from claimcheck.claims.granularity import Granularity
 from claimcheck.claims.guards import is_factual
 from claimcheck.claims.phrases import clause_pieces, cut, subject_pieces
-from claimcheck.claims.roles import PLACE_NOUNS, ROLES
+from claimcheck.claims.roles import KIND_NOUNS, PERSON_NOUNS, PLACE_NOUNS, ROLES
 from claimcheck.claims.rules.places import PLACES
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.wording import article_before, form_of_be
@@ -35,7 +35,8 @@ class NounModifiers:
         "Berg is a Norwegian chemist." gives "Berg is Norwegian." and "Berg is a chemist."
 
     Limits:
-        Only nationalities before a role, and known kinds of place.
+        Only nationalities before a word for a person or a known kind of thing, and known kinds of
+        place.
     """
 
     name: str = "noun-modifier"
@@ -53,7 +54,8 @@ def _nationality(draft: Draft, sentence: Sentence) -> tuple[Draft, ...]:
     tree, here = sentence.tree, draft.tokens
     head = tree[draft.head]
     has_copula = is_copular(tree, head) or any(p.rule == "copula" for p in draft.pieces)
-    if head.lemma.lower() not in ROLES or not has_copula or is_negated(tree, head):
+    is_known = head.lemma.lower() in ROLES | KIND_NOUNS | PERSON_NOUNS
+    if not is_known or not has_copula or is_negated(tree, head):
         return ()
     adjective = next(
         (

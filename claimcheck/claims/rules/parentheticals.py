@@ -21,8 +21,8 @@ class Parentheticals:
     """Make a claim of what stands between brackets or paired dashes.
 
     What it does:
-        A clause of its own is stated; a noun phrase with an article right after a noun gives "noun
-        is phrase". Everything else stays where it stands.
+        A clause of its own is stated, and so are "born …" and "also known as …"; a noun phrase with
+        an article right after a noun gives "noun is phrase". Everything else stays where it stands.
 
     Why:
         The statement around a bracket can be compared word by word only without it.
@@ -62,6 +62,10 @@ def _statement(draft: Draft, sentence: Sentence, inside: list[int]) -> Draft | N
     if root is None or not is_factual(draft, sentence):
         return None
     body = trimmed(tree, [i for i in inside if i in under(tree, root, inside)])
+    if len(body) > 1 and tree[body[0]].text in {"(", "["}:
+        body = trimmed(tree, body[1:-1])
+    if body and (tree[body[0]].text.lower() == "born" or _is_name_given(root, body)):
+        return _participle(draft, sentence, root, body)
     subject = own_subject(tree, root)
     if is_finite(tree, root) and subject is not None and subject.index in inside:
         if subject.has("PronType=Rel"):
@@ -70,6 +74,31 @@ def _statement(draft: Draft, sentence: Sentence, inside: list[int]) -> Draft | N
             pieces=verbatim(body), head=root.index, subject=subject.index, rules=draft.rules
         )
     return _apposed(draft, sentence, root, body)
+
+
+def _is_name_given(root: Token, body: tuple[int, ...]) -> bool:
+    """Say whether a bracket tells another name: "(also known as X)"."""
+    return root.text.lower() in {"known", "called", "nicknamed", "named"} and root.index in body[:3]
+
+
+def _participle(
+    draft: Draft, sentence: Sentence, root: Token, body: tuple[int, ...]
+) -> Draft | None:
+    """Return "Berg was born in 1901" for "Berg (born in 1901)"."""
+    tree = sentence.tree
+    anchor = tree.head_of(root)
+    while anchor is not None and anchor.relation in {"flat", "compound"} and anchor.head >= 0:
+        anchor = tree[anchor.head]
+    if anchor is None or anchor.upos not in {"NOUN", "PROPN"}:
+        return None
+    about = reference(sentence, anchor, draft.tokens - set(body))
+    if not about:
+        return None
+    is_past = tree[body[0]].text.lower() == "born" or sentence.tense is Tense.PAST
+    be = form_of_be(Tense.PAST if is_past else Tense.PRESENT, is_plural=False)
+    head = root.index if root.index in body else body[0]
+    pieces = (*about, inserted(be, body[0], "copula"), *verbatim(body))
+    return Draft(pieces=pieces, head=head, subject=anchor.index, rules=draft.rules)
 
 
 def _apposed(draft: Draft, sentence: Sentence, root: Token, body: tuple[int, ...]) -> Draft | None:

@@ -9,7 +9,7 @@ from claimcheck.claims.granularity import Granularity
 from claimcheck.claims.guards import is_factual
 from claimcheck.claims.phrases import cut
 from claimcheck.claims.sentence import Sentence
-from claimcheck.model import EntityType
+from claimcheck.model import Entity, EntityType
 
 PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY})
 
@@ -28,7 +28,8 @@ class PlacesInPlaces:
         "She was born in Bergen, Norway." gives "She was born in Bergen." and "Bergen is in Norway."
 
     Limits:
-        Only where both are known as places, and not in a list of places.
+        Only where one is known as a place and the other too or behind "in", and not in a list of
+        places.
     """
 
     name: str = "place-in-place"
@@ -41,12 +42,14 @@ class PlacesInPlaces:
         if not is_factual(draft, sentence):
             return ()
         for first, second in zip(sentence.entities, sentence.entities[1:], strict=False):
-            if first.type not in PLACES or second.type not in PLACES or first.key == second.key:
-                continue
             a, b = sentence.entity_tokens(first), sentence.entity_tokens(second)
+            if not _is_place(first, a, sentence) or not _is_place(second, b, sentence):
+                continue
+            if first.key == second.key or not {first.type, second.type} & PLACES:
+                continue
             if not a or not b or b[0] != a[-1] + 2 or tree[a[-1] + 1].text != ",":
                 continue
-            if not here >= {*a, *b} or draft.done & {*a, *b} or _is_listed(b, sentence):
+            if not here >= {*a, *b} or draft.done & {*a, *b} or _is_listed(b, draft, sentence):
                 continue
             if not _is_closed(b, sentence):
                 continue
@@ -58,19 +61,42 @@ class PlacesInPlaces:
         return ()
 
 
+def _is_place(entity: Entity, tokens: tuple[int, ...], sentence: Sentence) -> bool:
+    """Say whether a name is a known place, or an unknown one behind "in" and in front of one."""
+    if entity.type in PLACES:
+        return True
+    tree = sentence.tree
+    if entity.type is not EntityType.UNKNOWN or not tokens or not tokens[0]:
+        return False
+    before = tree[tokens[0] - 1].text.lower()
+    return before in _WHERE or (
+        before == ","
+        and tokens[0] > 1
+        and (named := sentence.entity_at(tokens[0] - 2)) is not None
+        and _is_place(named, sentence.entity_tokens(named), sentence)
+    )
+
+
+_WHERE = frozenset({"in", "near"})
+
+
 def _is_closed(second: tuple[int, ...], sentence: Sentence) -> bool:
     """Say whether the pair ends here; in "After Bergen, Norway plays …" a clause begins."""
     tree, after = sentence.tree, second[-1] + 1
     return after >= len(tree) or tree[after].upos in {"PUNCT", "ADP", "SCONJ", "CCONJ"}
 
 
-def _is_listed(second: tuple[int, ...], sentence: Sentence) -> bool:
+def _is_listed(second: tuple[int, ...], draft: Draft, sentence: Sentence) -> bool:
     """Say whether the two places may be items of a longer list: "Oslo, Bergen and Voss"."""
     after = second[-1] + 1
-    following = [t.text for t in sentence.tree.tokens[after : after + 3]]
-    if "and" in following or "or" in following:
+    following = [t for t in sentence.tree.tokens[after : after + 3] if t.index in draft.tokens]
+    words = [t.text for t in following]
+    if "and" in words or "or" in words:
         return True
-    entity = (
-        sentence.entity_at(after + 1) if following[:1] == [","] and len(following) > 1 else None
-    )
+    if words[:1] != [","] or len(words) < _TWO:
+        return False
+    entity = sentence.entity_at(following[1].index)
     return entity is not None and entity.type in PLACES
+
+
+_TWO = 2

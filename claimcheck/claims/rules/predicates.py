@@ -9,10 +9,10 @@ import attrs
 from claimcheck.claims.draft import Draft, Piece, replaced, trimmed, under
 from claimcheck.claims.granularity import Granularity
 from claimcheck.claims.guards import is_factual
-from claimcheck.claims.phrases import clause_pieces, cut, subject_pieces
+from claimcheck.claims.phrases import clause_pieces, cut, is_clean, subject_pieces
 from claimcheck.claims.roles import ROLES
 from claimcheck.claims.sentence import Sentence
-from claimcheck.claims.wording import article_before
+from claimcheck.claims.wording import ONLY_PAST, article_before
 from claimcheck.syntax.query import (
     is_copular,
     is_finite,
@@ -23,6 +23,7 @@ from claimcheck.syntax.query import (
 from claimcheck.syntax.tree import Token
 
 _JOINING = frozenset({"and", "but", "&", "then", "as"})
+_SIDE_BY_SIDE = 2  # tokens: "closed and sold"
 _LEADING = frozenset({"obl", "advmod", "advcl", "nmod"})
 
 
@@ -59,7 +60,7 @@ class PredicateCoordination:
             if other.index not in here or not _may_split(head, other, draft, sentence):
                 continue
             words = under(tree, other, here)
-            if sentence.quoted & set(words):
+            if not is_clean(words, draft, sentence):
                 continue
             stated = _statement(head, other, words, draft, sentence)
             if stated is not None:
@@ -161,7 +162,9 @@ def _is_participle(head: Token, other: Token, sentence: Sentence) -> bool:
     tree = sentence.tree
     if not is_passive(tree, head) or tree.child(other, "obj", "aux", "aux:pass") is not None:
         return False
-    return other.xpos == "VBD"
+    if other.xpos != "VBD" or other.text.lower() in ONLY_PAST:
+        return False
+    return other.index - head.index <= _SIDE_BY_SIDE or sentence.tree.child(other, "obl") is None
 
 
 def _copula_put_in(draft: Draft) -> tuple[Piece, ...]:

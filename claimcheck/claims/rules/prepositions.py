@@ -1,35 +1,25 @@
-"""Prepositional phrases of a clause, one by one."""
+"""Phrases of time, place and means of a clause, one by one."""
 
 from __future__ import annotations
 
 import attrs
 
-from claimcheck.claims.draft import Draft, under
+from claimcheck.claims.draft import Draft, is_content, under
 from claimcheck.claims.granularity import Granularity
 from claimcheck.claims.guards import COLLECTIVE_LEMMAS, is_factual
-from claimcheck.claims.phrases import cut
+from claimcheck.claims.phrases import cut, is_clean
+from claimcheck.claims.roles import TIME_NOUNS
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.tables import table
-from claimcheck.syntax.query import is_negated, preposition_of
+from claimcheck.syntax.query import is_copular, is_negated, is_passive, preposition_of
 from claimcheck.syntax.tree import Token
 
 _NEEDED = frozenset(
-    {
-        "than",
-        "like",
-        "unlike",
-        "without",
-        "except",
-        "despite",
-        "per",
-        "between",
-        "such as",
-        "as",
-        "among",
-    }
-    | {"including", "in addition to", "instead of", "along with", "together with", "according to"}
+    {"than", "like", "unlike", "without", "except", "despite", "per", "between", "such as", "as"}
+    | {"among", "including", "in addition to", "instead of", "along with", "together with"}
+    | {"according to", "for example", "of"}
 )
-_PAIRS = frozenset({"from", "to", "until", "till"})
+_PAIRS = frozenset({"from", "to"})
 _FEWEST = 2
 
 
@@ -39,7 +29,7 @@ class PrepositionalPhrases:
 
     What it does:
         A clause with two or more such phrases gives one claim for each, with that phrase alone; one
-        with an object and a single phrase is stated without it and with it.
+        with an object or a predicate and a single phrase is stated without it and with it.
 
     Why:
         The finest granularity checks date, place and agent apart.
@@ -49,7 +39,8 @@ class PrepositionalPhrases:
         May 1901."
 
     Limits:
-        "from … to …" stays together; negated clauses are left alone.
+        "from … to …" stays together; negated clauses are left alone; the phrase right behind a
+        verb without an object belongs to the verb and stays.
     """
 
     name: str = "prepositional"
@@ -58,30 +49,50 @@ class PrepositionalPhrases:
 
     def apply(self, draft: Draft, sentence: Sentence) -> tuple[Draft, ...]:
         """Split by prepositional phrases."""
-        tree, here = sentence.tree, draft.tokens
+        tree = sentence.tree
         head = tree[draft.head]
-        if draft.head not in here or is_negated(tree, head) or not is_factual(draft, sentence):
+        if draft.head not in draft.tokens or is_negated(tree, head):
             return ()
         phrases = [t for t in tree.children(head, "obl") if _is_peelable(t, draft, sentence)]
-        needed = _complement(phrases, draft, sentence)
-        groups = [g for g in _grouped(phrases, sentence) if needed not in g]
-        if len(groups) == 1 and tree.child(head, "obj") is not None:
-            gone = {i for token in groups[0] for i in under(tree, token, here)}
-            kept = attrs.evolve(draft, done=draft.done | {token.index for token in groups[0]})
-            return cut(draft, gone, sentence), kept
-        if len(groups) < _FEWEST:
+        phrases += [t for t in tree.children(head, "advcl") if _is_clause(t, draft, sentence)]
+        if not phrases or not is_factual(draft, sentence):
             return ()
-        parts = []
-        for group in groups:
-            gone = {
-                i
-                for other in groups
-                if other is not group
-                for token in other
-                for i in under(tree, token, here)
-            }
-            parts.append(cut(draft, gone, sentence))
-        return tuple(parts)
+        needed = _complement(phrases, draft, sentence)
+        groups = [group for group in _grouped(phrases, sentence) if needed not in group]
+        is_complete = _is_complete(draft, sentence) or needed is not None
+        if not groups or (len(groups) < _FEWEST and not is_complete):
+            return ()
+        if len(groups) < _FEWEST and _is_short(draft, sentence):
+            return ()
+        keep = [_alone(group, groups, draft, sentence) for group in groups]
+        if len(groups) >= _FEWEST:
+            return tuple(keep)
+        gone = _words([token for group in groups for token in group], draft, sentence)
+        return (cut(draft, gone, sentence), *keep)
+
+
+_SHORT = 7  # content words
+
+
+def _is_short(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether a claim with one phrase is short enough to be checked in one piece."""
+    return sum(is_content(sentence.tree[i]) for i in draft.tokens) <= _SHORT
+
+
+def _alone(
+    group: tuple[Token, ...],
+    groups: list[tuple[Token, ...]],
+    draft: Draft,
+    sentence: Sentence,
+) -> Draft:
+    """Return the clause with this phrase and none of the others."""
+    others = [token for other in groups if other is not group for token in other]
+    part = cut(draft, _words(others, draft, sentence), sentence)
+    return attrs.evolve(part, done=part.done | {token.index for token in group})
+
+
+def _words(tokens: list[Token], draft: Draft, sentence: Sentence) -> set[int]:
+    return {i for token in tokens for i in under(sentence.tree, token, draft.tokens)}
 
 
 _BOUND = table("""
@@ -96,25 +107,69 @@ def _complement(phrases: list[Token], draft: Draft, sentence: Sentence) -> Token
     """Return the phrase right behind a verb without object: "moved into management"."""
     tree = sentence.tree
     head = tree[draft.head]
-    if head.upos == "VERB" and tree.child(head, "obj", "xcomp", "ccomp") is not None:
+    if head.upos != "VERB" or tree.child(head, "obj", "xcomp", "ccomp") is not None:
         return None
-    if head.lemma.lower() not in _BOUND:
+    first = next((t for t in phrases if _follows(t, head, sentence)), None)
+    if first is None:
         return None
-    return next((t for t in phrases if tree.edges(t)[0] == draft.head + 1), None)
+    if head.lemma.lower() in _BOUND:
+        return first
+    return None if is_passive(tree, head) or _is_time(first, sentence) else first
+
+
+def _follows(phrase: Token, head: Token, sentence: Sentence) -> bool:
+    """Say whether nothing but a particle or adverb stands between verb and phrase."""
+    tree = sentence.tree
+    first = tree.edges(phrase)[0]
+    return first > head.index and all(
+        tree[i].upos in {"ADV", "ADP", "PART"} for i in range(head.index + 1, first)
+    )
+
+
+def _is_time(phrase: Token, sentence: Sentence) -> bool:
+    if phrase.upos == "NUM" or phrase.lemma.lower() in TIME_NOUNS:
+        return True
+    return any(t.lemma.lower() in TIME_NOUNS for t in sentence.tree.children(phrase, "nmod"))
+
+
+def _is_complete(draft: Draft, sentence: Sentence) -> bool:
+    """Say whether the clause is a statement without its phrases: it has an object or predicate."""
+    tree = sentence.tree
+    head = tree[draft.head]
+    if is_copular(tree, head):
+        return head.upos in {"NOUN", "PROPN", "ADJ"}
+    return tree.child(head, "obj", "xcomp", "ccomp") is not None
 
 
 def _is_peelable(token: Token, draft: Draft, sentence: Sentence) -> bool:
     if token.index not in draft.tokens or token.index in draft.done:
         return False
-    if sentence.quoted & set(under(sentence.tree, token, draft.tokens)):
+    tree = sentence.tree
+    word = preposition_of(tree, token)
+    if not word and not _is_time(token, sentence):
         return False
-    head = sentence.tree[draft.head]
-    if head.lemma.lower() in COLLECTIVE_LEMMAS and preposition_of(sentence.tree, token) in {
-        "with",
-        "to",
-    }:
+    if word in _NEEDED or not is_clean(under(tree, token, draft.tokens), draft, sentence):
         return False
-    return preposition_of(sentence.tree, token) not in _NEEDED
+    head = tree[draft.head]
+    return not (head.lemma.lower() in COLLECTIVE_LEMMAS and word in {"with", "to"})
+
+
+_CLAUSES = frozenset({"to", "when", "because", "after", "since", "as", "while", "where", "until"})
+
+
+def _is_clause(token: Token, draft: Draft, sentence: Sentence) -> bool:
+    """Say whether a clause tells the purpose, time or reason behind what it hangs on."""
+    tree = sentence.tree
+    words = under(tree, token, draft.tokens)
+    if token.index not in words or token.index in draft.done or words[0] < draft.head:
+        return False
+    if tree[words[0]].text.lower() not in _CLAUSES:
+        return False
+    if tree.child(tree[draft.head], "obj", "obl") is None and not is_copular(
+        tree, tree[draft.head]
+    ):
+        return False
+    return is_clean(words, draft, sentence)
 
 
 def _grouped(phrases: list[Token], sentence: Sentence) -> list[tuple[Token, ...]]:

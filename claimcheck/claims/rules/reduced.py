@@ -8,11 +8,11 @@ import attrs
 from claimcheck.claims.draft import Draft, Piece, inserted, trimmed, under
 from claimcheck.claims.granularity import Granularity
 from claimcheck.claims.guards import is_factual
-from claimcheck.claims.phrases import clause_pieces, cut, reference
+from claimcheck.claims.phrases import clause_pieces, cut, is_clean, reference, subject_pieces
 from claimcheck.claims.sentence import BRACKET, Sentence, in_commas
 from claimcheck.claims.tables import table
 from claimcheck.claims.wording import form_of_be
-from claimcheck.syntax.query import is_plural, own_subject, tense_of
+from claimcheck.syntax.query import is_copular, is_plural, own_subject, tense_of
 from claimcheck.syntax.tree import Token
 from claimcheck.text.dates import Tense
 
@@ -66,7 +66,10 @@ class ReducedRelatives:
             stated = _statement(token, words, draft, sentence)
             if stated is None:
                 continue
-            if _leaves(token, words, sentence):
+            if _leaves(token, words, sentence) or (
+                _described(_noun(token, sentence), draft, sentence) is not None
+                and sentence.granularity.includes(Granularity.ATOMIC)
+            ):
                 return cut(draft, words, sentence), stated
             if _is_definite(tree[token.head], sentence):
                 return attrs.evolve(draft, done=draft.done | {token.index}), stated
@@ -96,7 +99,7 @@ def _may_state(token: Token, words: tuple[int, ...], draft: Draft, sentence: Sen
         return False
     if _noun(token, sentence).upos not in {"NOUN", "PROPN"} or draft.head in words or not words:
         return False
-    if words[0] < token.head or sentence.quoted & set(words):
+    if words[0] < token.head or not is_clean(words, draft, sentence):
         return False
     if token.text.lower() in _PREPOSITIONS or tree.child(token, "mark", "case") is not None:
         return False
@@ -110,7 +113,11 @@ def _statement(
 ) -> Draft | None:
     tree = sentence.tree
     noun = _noun(token, sentence)
-    about = reference(sentence, noun, draft.tokens - set(words))
+    subject = _described(noun, draft, sentence)
+    if subject is None:
+        about = reference(sentence, noun, draft.tokens - set(words))
+    else:  # "X is a singer born in 1963": said of X
+        noun, about = subject, subject_pieces(draft, sentence)
     if not about:
         return None
     tense = tense_of(tree, tree[draft.head])
@@ -132,6 +139,16 @@ def _statement(
         speech=draft.speech,
         done=draft.done,
     )
+
+
+def _described(noun: Token, draft: Draft, sentence: Sentence) -> Token | None:
+    """Return the subject that the noun says what it is, or none: "Berg is a chemist"."""
+    is_predicate = noun.index == draft.head and is_copular(sentence.tree, noun)
+    if not is_predicate and not any(p.rule == "copula" for p in draft.pieces):
+        return None
+    if noun.index != draft.head or draft.subject is None or draft.subject not in draft.tokens:
+        return None
+    return sentence.tree[draft.subject]
 
 
 def _leaves(token: Token, words: tuple[int, ...], sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ import attrs
 from claimcheck.claims.draft import Draft, Piece, inserted, trimmed, under
 from claimcheck.claims.granularity import Granularity
 from claimcheck.claims.guards import is_factual
-from claimcheck.claims.phrases import clause_pieces, cut, reference
+from claimcheck.claims.phrases import clause_pieces, cut, is_clean, reference
 from claimcheck.claims.sentence import Sentence
 from claimcheck.syntax.query import is_copular, is_finite, own_subject
 from claimcheck.syntax.tree import Token
@@ -67,7 +67,7 @@ def relative_clauses(draft: Draft, sentence: Sentence) -> tuple[Token, ...]:
         and token.index != draft.head
         and tree[token.head].upos in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}
         and is_finite(tree, token)
-        and not sentence.quoted & set(under(tree, token, here))
+        and is_clean(under(tree, token, here), draft, sentence)
     )
 
 

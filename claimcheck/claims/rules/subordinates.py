@@ -7,7 +7,7 @@ import attrs
 from claimcheck.claims.draft import Draft, trimmed, under
 from claimcheck.claims.granularity import Granularity
 from claimcheck.claims.guards import has_condition, is_factual
-from claimcheck.claims.phrases import clause_pieces, cut
+from claimcheck.claims.phrases import clause_pieces, cut, is_clean
 from claimcheck.claims.sentence import Sentence
 from claimcheck.syntax.query import is_finite, is_negated, own_subject, tense_of
 from claimcheck.syntax.tree import Token
@@ -94,7 +94,7 @@ def _is_factual_clause(clause: Token, draft: Draft, sentence: Sentence) -> bool:
     tree = sentence.tree
     if not is_finite(tree, clause) or has_condition(sentence, clause):
         return False
-    if sentence.quoted & set(under(tree, clause, draft.tokens)):
+    if not is_clean(under(tree, clause, draft.tokens), draft, sentence):
         return False
     marks = {t.text.lower() for t in tree.children(clause, "mark", "advmod")}
     main = tense_of(tree, tree[draft.head])

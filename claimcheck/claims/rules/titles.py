@@ -81,6 +81,10 @@ def _title(first: int, draft: Draft, sentence: Sentence) -> tuple[int, ...]:
     at = first - 1
     while at >= 0 and at in here and at not in draft.done and at not in sentence.quoted:
         token = tree[at]
+        if found and _joins_roles(at, sentence):
+            found.insert(0, at)
+            at -= 1
+            continue
         is_linked = token.text in _LINKS and token.end == tree[at + 1].start
         if not (
             token.upos in _TITLE_TAGS
@@ -105,6 +109,20 @@ def _title(first: int, draft: Draft, sentence: Sentence) -> tuple[int, ...]:
     if last in RELATIONAL and not any(_is_possessive(tree[i]) for i in found):
         return ()
     return tuple(found)
+
+
+def _joins_roles(at: int, sentence: Sentence) -> bool:
+    """Say whether "and" or a comma stands between two roles: "actor and singer Ann Berg"."""
+    tree = sentence.tree
+    token = tree[at]
+    if not at or not (token.text == "," or token.text.lower() == "and"):
+        return False
+    before = at - 1
+    if token.text.lower() == "and" and tree[before].text == ",":
+        before -= 1
+    is_role = before >= 0 and _is_role(tree[before]) and tree[before].text.islower()
+    following = tree[at + 1] if tree[at + 1].text.lower() != "and" else tree[at + 2]
+    return is_role and _is_role(following) and following.text.islower()
 
 
 def _is_possessive(token: Token) -> bool:
