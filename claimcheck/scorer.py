@@ -128,7 +128,13 @@ def _met(evidence: Evidence, policy: Policy) -> _Met:
     # A conflict may lie in the predicate itself, and a passage that shares names, dates and
     # numbers with the claim may tell of it in other words: those are then not asked for.
     is_reworded = has_conflict or (
-        needed < policy.support_at and said >= needed and _has_value(typed, needed, policy)
+        needed < policy.support_at
+        and said >= needed
+        and (
+            said >= policy.support_at
+            or not _lacks_predicate(essential)
+            or _has_value(typed, needed, policy)
+        )
     )
     asked = [c for c in essential if c.slot in _ASKED or not is_reworded]
     if has_conflict:
@@ -137,6 +143,14 @@ def _met(evidence: Evidence, policy: Policy) -> _Met:
         has_conflict=has_conflict,
         has_missing=any(c.outcome in _SILENT for c in asked),
         is_said=alignment(evidence) >= policy.contradict_at if has_conflict else said >= needed,
+    )
+
+
+def _lacks_predicate(essential: Sequence[Comparison]) -> bool:
+    """Say whether the passage has nothing of what is said of the names; a modifier is half met."""
+    return any(
+        c.slot is SlotKind.WORDING and c.outcome is Outcome.MISSING and not c.degree
+        for c in essential
     )
 
 

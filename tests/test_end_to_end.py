@@ -25,7 +25,7 @@ FIXTURES = ROOT / "fixtures"
 PLACE_IN_PICTURE = re.compile(r"\((?:left|right|centre)\)")
 DESKS = ("vladivostok", "business", "science", "manual")
 # Written by people who had not seen the program; see fixtures/README.md.
-STRANGERS = ("harbour", "health")
+STRANGERS = ("harbour", "health", "election", "rail")
 
 
 @cache

@@ -12,7 +12,16 @@ from typing import Any
 
 import pytest
 
-DESKS = ("business", "harbour", "health", "manual", "science", "vladivostok")
+DESKS = (
+    "business",
+    "election",
+    "harbour",
+    "health",
+    "manual",
+    "rail",
+    "science",
+    "vladivostok",
+)
 PARAPHRASED = ("business", "manual", "science", "vladivostok")
 CODES = tuple(f"CC{number}" for number in range(111, 119))
 EXPECTED_FIELDS = {"statement", "words", "backed", "reference", "low_overlap", "passage"}
@@ -22,9 +31,11 @@ FACTS_HEADER = ["subject", "attribute", "value", "unit", "as_of", "note"]
 # Least counts: sentences of the draft, expected rows, backed rows, planted errors, references.
 LEAST = {
     "business": (10, 14, 14, 6, 3),
+    "election": (20, 25, 20, 20, 8),
     "harbour": (22, 30, 25, 20, 8),
     "health": (22, 30, 25, 20, 8),
     "manual": (10, 14, 14, 6, 3),
+    "rail": (20, 25, 20, 20, 8),
     "science": (10, 16, 16, 6, 3),
     "vladivostok": (18, 60, 60, 24, 12),
 }

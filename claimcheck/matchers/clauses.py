@@ -252,10 +252,19 @@ class _Finder:
     def _denials(self, head: Token) -> int:
         """Return how many words deny the predicate itself, its subject or its object."""
         children = self.tree.children(head)
-        found = sum(_lemma(c) in NEGATIONS and c.relation in _DENYING for c in children)
+        found = sum(
+            _lemma(c) in NEGATIONS and c.relation in _DENYING and not self._is_not_only(c)
+            for c in children
+        )
         found += sum(c.relation in {"nsubj", "obj"} and self._is_none(c) for c in children)
         found += sum(c.relation == "mark" and self._is_yet(c) for c in children)
         return found + (head.upos in {"NOUN", "PROPN"} and self._is_none(head))
+
+    def _is_not_only(self, token: Token) -> bool:
+        after = self.tree.tokens[token.index + 1 : token.index + 2]
+        return _lemma(token) == "not" and any(
+            _lemma(t) in {"only", "just", "merely"} for t in after
+        )
 
     def _is_but_one(self, head: Token) -> bool:
         """Say whether what follows the verb is excepted from the denial."""

@@ -302,7 +302,8 @@ def _is_narrower(al: Alignment) -> bool:
     """
     for clause in al.claim.main_clauses[:1]:
         for word in clause.fillers(SUBJECT) or clause.fillers(OBJECT):
-            if word in al.claim.named or _modifiers(al.claim, word):
+            is_told = any(w.head == word and w.token.relation == "nmod" for w in al.claim.words)
+            if is_told or word in al.claim.named or _modifiers(al.claim, word):
                 continue
             met = al.meets(word)
             if met is None or met.passage in al.passage.named:

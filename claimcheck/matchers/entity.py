@@ -19,13 +19,16 @@ from claimcheck.matchers.naming import PLACES, NameLink
 from claimcheck.matchers.reading import Placed, Reading
 from claimcheck.matchers.roles import OF, Seat, seats
 from claimcheck.model import Comparison, Entity, EntityType, Modality, Outcome, SlotKind
+from claimcheck.text.gazetteer import thing
 from claimcheck.text.names import (
     NameRelation,
     compare_names,
+    is_given_name,
     lies_in,
     located_in,
     resolve,
 )
+from claimcheck.text.thesaurus import has_sense
 
 _SAME = 0.8  # share of the other words needed before another name is a conflict
 _ALIKE = 2  # names both must share when the slot may have several fillers
@@ -205,7 +208,7 @@ def _is_another_office(al: Alignment, ours: Placed[Entity], theirs: Placed[Entit
 def _candidates(al: Alignment, ours: Placed[Entity]) -> Iterator[Placed[Entity]]:
     """Yield the passage's names that could stand for another than the claim's, in order."""
     clause = al.claim.clause_of(ours.head)
-    is_open = any(c.has_open_subject for c in al.passage.main_clauses)
+    is_open = al.clause is None or al.clause.has_open_subject
     if is_open and ours.head in clause.fillers(SUBJECT):
         return  # "she" may be the very one the claim names
     met = {head for link in al.names for head in link.heads}
@@ -243,12 +246,19 @@ def _differ(ours: Entity, theirs: Entity, *, takes_one: bool) -> bool:
 
     In a place that only one can fill, a name of unknown type has the other's, or is a person's.
     """
-    if takes_one:
+    if takes_one and not (_is_plain(ours, theirs) or _is_plain(theirs, ours)):
         known = next((e.type for e in (ours, theirs) if e.type is not _UNKNOWN), _PERSON)
         ours, theirs = (attrs.evolve(e, type=_typed(e.type, known)) for e in (ours, theirs))
     if ours.type is not theirs.type:
         return _is_abroad(ours, theirs) or _is_abroad(theirs, ours)
     return compare_names(ours, theirs) is NameRelation.DIFFERENT
+
+
+def _is_plain(name: Entity, other: Entity) -> bool:
+    """Say whether one name is of everyday words and cannot be a person's as the other is."""
+    if name.type is not _UNKNOWN or other.type is not _PERSON:
+        return False
+    return all(has_sense(word, "n") or has_sense(word, "a") for word in name.key.split())
 
 
 def _is_certain(al: Alignment, ours: Placed[Entity], seat: Seat) -> bool:
@@ -279,17 +289,31 @@ def _is_abroad(town: Entity, country: Entity) -> bool:
 
 def _are_strangers(ours: Entity, theirs: Entity) -> bool:
     """Say whether two names no table knows have nothing in common, not even a beginning."""
-    if any(resolve(e.text) is not None for e in (ours, theirs)):
+    known = [found for e in (ours, theirs) if (found := resolve(e.text)) is not None]
+    if len(known) > 1 or not all(_is_town(found.key) for found in known):
         return False
     if (ours.type in PLACES) is not (theirs.type in PLACES):
         return False
-    if (ours.type is _PERSON) is not (theirs.type is _PERSON):
+    if _may_be_person(ours) is not _may_be_person(theirs):
         return False
     a, b = (tuple(w for w in e.key.split() if w not in CLASSES) for e in (ours, theirs))
     shares = any(x[:_BEGINNING] == y[:_BEGINNING] for x in a for y in b)
     acronym = "".join(x[0] for x in a) == "".join(b) or "".join(x[0] for x in b) == "".join(a)
     related = {NameRelation.SAME, NameRelation.MISSPELT}
     return bool(a and b) and not (shares or acronym) and compare_names(ours, theirs) not in related
+
+
+def _is_town(key: str) -> bool:
+    """Say whether a known name is a town's, in which no other place of a claim can lie."""
+    row = thing(key)
+    return row is not None and row.kind == "city"
+
+
+def _may_be_person(name: Entity) -> bool:
+    """Say whether the name is a person's, or begins with a given name: "Douglas Whitcombe"."""
+    first = name.key.split()[:1]
+    is_unknown = name.type is _UNKNOWN and len(name.key.split()) > 1
+    return name.type is _PERSON or (is_unknown and any(map(is_given_name, first)))
 
 
 _BEGINNING = 3  # letters that make two names look like forms of one

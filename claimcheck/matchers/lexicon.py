@@ -163,6 +163,10 @@ PHRASES: Mapping[tuple[str, str], str] = {
     ("hold", "post"): "serve",
     ("hold", "office"): "serve",
     ("win", "election"): "elect",
+    ("take", "effect"): "begin",
+    ("come", "force"): "begin",
+    ("enter", "force"): "begin",
+    ("come", "effect"): "begin",
 }
 # Adjectives that only say along what a length, weight or age is measured.
 MEASURES = _listed("long tall high wide deep thick heavy old broad")
@@ -174,6 +178,7 @@ LIGHT: Mapping[str, float] = {
     "get": 0.3,
     "become": 0.2,
     "go": 0.4,
+    "come": 0.4,
     "there": 0.0,
     "call": 0.4,
     "name": 0.4,

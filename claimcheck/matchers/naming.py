@@ -19,6 +19,7 @@ from claimcheck.text.names import (
 
 PLACES = frozenset({EntityType.PLACE, EntityType.COUNTRY, EntityType.NATIONALITY})
 _GROUND = frozenset({EntityType.PLACE, EntityType.COUNTRY})
+_ACTING = frozenset({"nsubj", "nmod:poss"})  # "Moscow agreed", "Moscow's role"
 _MEETS = (NameRelation.SAME, NameRelation.COMPATIBLE, NameRelation.MISSPELT)
 
 
@@ -40,12 +41,18 @@ class NameLink:
 
 def link_names(claim: Reading, passage: Reading) -> tuple[NameLink, ...]:
     """Return one link for each name of the claim, in order."""
-    return tuple(_link(placed.value, claim, passage) for placed in claim.names)
+    return tuple(_link(placed, claim, passage) for placed in claim.names)
 
 
-def _link(name: Entity, claim: Reading, passage: Reading) -> NameLink:
-    keys = {placed.value.key for placed in claim.names}
+def _link(placed: Placed[Entity], claim: Reading, passage: Reading) -> NameLink:
+    name, keys = placed.value, {other.value.key for other in claim.names}
     rated = [(_mention(name, other.value, passage, keys), other) for other in passage.names]
+    if claim.words[placed.head].token.deprel in _ACTING:
+        country = stands_for(name.key)  # "Moscow has lived under sanctions": Russia has
+        rated = [
+            (NameRelation.COMPATIBLE if other.value.key == country else relation, other)
+            for relation, other in rated
+        ]
     around = any(relation_of(name, other, passage) in _MEETS for other in passage.context_names)
     for wanted in _MEETS:
         found = tuple(other for relation, other in rated if relation is wanted)

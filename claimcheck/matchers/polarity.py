@@ -45,6 +45,7 @@ class PolarityMatcher:
         found = [c for clause in claim.main_clauses for c in _compare(al, clause)]
         found += _left_out(al)
         found += _contrasts(al)
+        found += _quantified(al)
         if any(one.outcome is Outcome.CONFLICT for one in found):
             # What hangs on a denied verb is denied with it; that is told once.
             return tuple(one for one in found if one.outcome is not Outcome.MISSING)
@@ -180,13 +181,56 @@ def _contrasts(al: Alignment) -> Iterator[Comparison]:
             )
 
 
+def _phrase(reading: Reading, index: int) -> set[int]:
+    """Return a word and the noun it stands before: "folk" and "hero"."""
+    found = {index}
+    word = reading.words[index]
+    while word.head is not None and word.token.relation in {"compound", "amod"}:
+        found.add(word.head)
+        word = reading.words[word.head]
+    return found
+
+
+def _quantified(al: Alignment) -> Iterator[Comparison]:
+    """Find "some of the members" where the passage says "none of the members"."""
+    for word in al.claim.main:
+        other = _NONE_OF.get(word.lemma)
+        if other is None or word.index in al.claim.quoted:
+            continue
+        of = [
+            w.index for w in al.claim.words if w.head == word.index and w.token.relation == "nmod"
+        ]
+        for theirs in al.passage.main:
+            if theirs.lemma not in other:
+                continue
+            under = [w.index for w in al.passage.words if w.head == theirs.index]
+            if any(al.are_linked(a, b) for a in of for b in under):
+                is_same = is_same_statement(al, (word.index,), at_least=_SAME)
+                yield compare_as(
+                    SlotKind.POLARITY,
+                    Outcome.CONFLICT if is_same else Outcome.MISSING,
+                    word.text,
+                    theirs.text,
+                    claim_span=word.span,
+                    source_span=theirs.span,
+                )
+
+
+_AFFIRMED = frozenset({"some", "all", "most", "many", "several", "both", "each", "half"})
+_DENIED = frozenset({"none", "neither"})
+_NONE_OF = {
+    **dict.fromkeys(_AFFIRMED, _DENIED),
+    **dict.fromkeys(_DENIED, _AFFIRMED),
+}
+
+
 def _is_set_off(reading: Reading, index: int) -> bool:
     """Say whether a noun or adjective after the predicate is denied on its own."""
     word = reading.words[index]
     if word.token.upos not in {"NOUN", "PROPN", "ADJ"}:
         return False
-    if any(w.head == index and w.token.relation == "cop" for w in reading.words):
-        return False  # "is not a cause" is a denied clause
+    if any(w.head in _phrase(reading, index) and w.token.relation == "cop" for w in reading.words):
+        return False  # "is not a folk hero" is a denied clause
     before = index - 1
     while before >= 0 and reading.words[before].token.upos in {"DET", "ADJ"}:
         before -= 1

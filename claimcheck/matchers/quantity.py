@@ -105,7 +105,9 @@ class QuantityMatcher:
         if _is_said_as_word(al, ours):
             return self._made(al, ours, None, Outcome.ENTAILED)
         for pair in pairs:
-            is_other = pair.outcome is Outcome.CONFLICT and not _is_met_by(others, pair.value.value)
+            is_taken = _is_met_by(others, pair.value.value) and not _is_longer_list(ours, others)
+            is_other = pair.outcome is Outcome.CONFLICT and not is_taken
+            is_other = is_other and not _stands_beside(al, ours, pair, agreeing)
             if is_other and _excludes(al, ours, pair):
                 return self._made(al, ours, pair, Outcome.CONFLICT)
         return self._made(al, ours, pairs[0] if pairs else None, Outcome.MISSING)
@@ -144,6 +146,27 @@ def _with_limit(reading: Reading, placed: Placed[Quantity]) -> Quantity:
 
 
 _MOST = frozenset({"maximum", "limit", "cap", "ceiling"})
+
+
+def _is_longer_list(ours: Placed[Quantity], others: Sequence[Quantity]) -> bool:
+    """Say whether the number is one of three or more amounts: "£1, £2 or £4"."""
+    alike = sum(_comparable(ours.value, other) for other in others)
+    return ours.value.kind not in _WHOLE and alike >= _LISTED
+
+
+_LISTED = 2  # others
+
+
+def _stands_beside(
+    al: Alignment, ours: Placed[Quantity], pair: _Pair, agreeing: Sequence[_Pair]
+) -> bool:
+    """Say whether the claim's own number is in the same sentence: in a list, which one is meant?"""
+    words = al.passage.words
+    sentence = words[pair.value.head].sentence
+    if any(words[p.value.head].sentence == sentence for p in agreeing):
+        return True
+    digits = ours.value.text
+    return digits.isdigit() and any(w.text == digits and w.sentence == sentence for w in words)
 
 
 def _is_said_as_word(al: Alignment, ours: Placed[Quantity]) -> bool:

@@ -15,7 +15,7 @@ from claimcheck.text.quotes import Quotation
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SHORT = 3  # words; shorter quotations are terms or titles, not speech
-_NEAR = 75.0  # rapidfuzz ratio over words, 0-100, from which two quotations are one misquoted
+_NEAR = 70.0  # rapidfuzz ratio over words, 0-100, from which two quotations are one misquoted
 _MOST_CHANGED = 3  # words; with more it is another sentence
 
 

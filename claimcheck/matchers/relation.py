@@ -14,7 +14,7 @@ from claimcheck.matchers.lexicon import ONLY
 from claimcheck.matchers.reading import Reading
 from claimcheck.matchers.words import Word
 from claimcheck.model import Comparison, Outcome, SlotKind
-from claimcheck.text.opposites import are_opposite
+from claimcheck.text.opposites import are_opposite, converse
 from claimcheck.text.words import base_form
 
 _SAME = 0.7  # share of the other words needed before opposite words are a conflict
@@ -81,7 +81,10 @@ def _opposites(al: Alignment) -> Iterator[Comparison]:
         for other in al.passage.main:
             if other.index in met or other.token.upos not in _OPEN_CLASSES:
                 continue
-            if _turn(word, other) and (_same_seat(al, word, other) or _is_anchored(al)):
+            if converse(word.lemma, other.lemma):
+                continue  # who bought and who sold is a matter of roles
+            is_loose = "ADV" not in {word.token.upos, other.token.upos} and _is_anchored(al)
+            if _turn(word, other) and (_same_seat(al, word, other) or is_loose):
                 yield _judge(al, word, other)
                 break
 

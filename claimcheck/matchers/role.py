@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.matchers.alignment import Alignment, align
 from claimcheck.matchers.clauses import OBJECT, RECIPIENT, SUBJECT, Clause
 from claimcheck.matchers.context import compare_as
-from claimcheck.matchers.lexicon import SYMMETRIC
+from claimcheck.matchers.lexicon import LIGHT, SYMMETRIC
 from claimcheck.matchers.reading import Reading
 from claimcheck.model import Comparison, Outcome, SlotKind
 from claimcheck.text.opposites import converse
@@ -82,6 +82,8 @@ def _exchanged(al: Alignment, ours: Clause) -> Comparison | None:
     Whether "A rammed B" denies "B struck A" or tells of something else is not known, but it does
     not say so either.
     """
+    if al.claim.words[ours.head].lemma in LIGHT:
+        return None
     subjects = _with_names(al.claim, ours.fillers(SUBJECT))
     objects = _with_names(al.claim, ours.fillers(OBJECT))
     for clause in al.passage.main_clauses:
@@ -93,7 +95,30 @@ def _exchanged(al: Alignment, ours: Clause) -> Comparison | None:
         )
         if is_turned:
             return _made(al, ours, clause, Outcome.MISSING)
+    return _in_line(al, ours, subjects, objects)
+
+
+def _in_line(
+    al: Alignment, ours: Clause, subjects: tuple[int, ...], objects: tuple[int, ...]
+) -> Comparison | None:
+    """Find the verb between the two turned round, where the passage's tree shows no roles."""
+    words = al.passage.words
+    for link in al.links.get(ours.head, ()):
+        verb = words[link.passage]
+        if verb.is_context or al.passage.clause_of(verb.index).head == verb.index:
+            continue
+        before = tuple(w.index for w in words[: verb.index])
+        after = tuple(w.index for w in words[verb.index + 1 :] if not w.is_context)
+        is_passive = any(w.lemma == "by" for w in words[verb.index + 1 : verb.index + _NEAR_BY])
+        is_turned = _any_meets(al, objects, before) and _any_meets(al, subjects, after)
+        is_straight = _any_meets(al, subjects, before) and _any_meets(al, objects, after)
+        if is_turned and not is_straight and not is_passive:
+            clause = al.passage.clause_of(verb.index)
+            return _made(al, ours, clause, Outcome.MISSING)
     return None
+
+
+_NEAR_BY = 4  # words after the verb
 
 
 def _with_names(reading: Reading, words: tuple[int, ...]) -> tuple[int, ...]:
@@ -145,6 +170,8 @@ def _owners(reading: Reading, objects: set[int]) -> list[tuple[str, int]]:
 def _same_event(al: Alignment, ours: Clause, theirs: Clause) -> bool | None:
     """Return whether the predicates are converses; none when they do not meet at all."""
     a, b = al.claim.words[ours.head], al.passage.words[theirs.head]
+    if a.lemma != b.lemma and {a.lemma, b.lemma} & set(LIGHT):
+        return None  # "gets five posts", "five come from it": such verbs turn either way
     if converse(a.lemma, b.lemma):
         return True
     return False if al.are_linked(ours.head, theirs.head) else None

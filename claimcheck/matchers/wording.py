@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.matchers.alignment import Alignment, align
-from claimcheck.matchers.clauses import SUBJECT
+from claimcheck.matchers.clauses import SUBJECT, Clause
 from claimcheck.matchers.context import compare_as, typed_anchors
 from claimcheck.matchers.lexicon import LIGHT, MEASURES, REPORTING
 from claimcheck.matchers.polarity import has_left_out
@@ -14,6 +14,7 @@ from claimcheck.matchers.relation import turned
 from claimcheck.model import Comparison, Outcome, SlotKind
 
 _KNOWN = 2  # anchors
+_HALF = 0.5  # the noun is met, its modifier is not
 _NARROWING = frozenset({"amod", "compound", "nummod", "obj"})
 
 
@@ -62,10 +63,16 @@ def _predicate(al: Alignment, taken: frozenset[int]) -> tuple[Comparison, ...]:
         word = al.claim.words[clause.head]
         if word.lemma in REPORTING or word.lemma in LIGHT or clause.head in al.claim.valued:
             continue
+        if _describes(al, clause):
+            continue  # "the role they played" says which role, and nothing of its own
         if clause.is_negated and has_left_out(al, clause):
             continue  # "did not produce an agreement": "ended without an agreement"
         if word.lemma in MEASURES and al.claim.quantities:
             continue
+        if word.lemma == "use" and any(
+            w.head == word.index and w.token.relation == "xcomp" for w in al.claim.words
+        ):
+            continue  # "used to be"
         if _holds_a_name(al, word.index):
             continue  # "the Titan IV rocket" read as a predicate
         if (
@@ -87,6 +94,13 @@ def _predicate(al: Alignment, taken: frozenset[int]) -> tuple[Comparison, ...]:
             ),
         )
     return ()
+
+
+def _describes(al: Alignment, clause: Clause) -> bool:
+    """Say whether a clause, or the one it is joined to, only describes a noun."""
+    while clause.relation.startswith("conj") and clause.parent is not None:
+        clause = al.claim.clauses[clause.parent]
+    return clause.relation.startswith("acl")
 
 
 def _holds_a_name(al: Alignment, noun: int) -> bool:
@@ -115,7 +129,8 @@ def _subject(al: Alignment) -> Iterator[Comparison]:
                 for i in clause.fillers(SUBJECT)
                 if al.passage.words[i].token.upos == "NOUN" and i not in al.passage.named
             ]
-            if theirs and not clause.has_open_subject and not al.subjects(ours, clause):
+            is_told = al.passage.words[clause.head].is_verb
+            if theirs and is_told and not clause.has_open_subject and not al.subjects(ours, clause):
                 yield compare_as(
                     SlotKind.WORDING,
                     Outcome.MISSING,
@@ -147,5 +162,5 @@ def _modifiers(al: Alignment, taken: frozenset[int]) -> Iterator[Comparison]:
                 claim_span=word.span,
                 reason=f"source does not say “{word.text}”",
                 is_essential=not is_known,
-                degree=0.0,
+                degree=_HALF,
             )

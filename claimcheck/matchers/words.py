@@ -97,7 +97,9 @@ def lemma_of(token: Token) -> str:
     """Return the lemma in lower case, without the quirks of a learned lemmatiser."""
     lemma = (token.lemma or token.text).lower().strip("'\u2019")
     if token.upos == "VERB" and not has_sense(lemma, "v"):
-        return _base(token.text.lower())
+        base = _base(token.text.lower())
+        # "laud" is too rare for the dictionary, but our own table has it.
+        return lemma if base == token.text.lower() and groups_of(lemma) else base
     if token.upos in {"ADJ", "ADV"} and lemma == token.text.lower():
         return _positive(lemma)
     return lemma
@@ -148,7 +150,7 @@ def _phrases(tree: Tree) -> dict[int, str]:
     for token in tree:
         if token.lemma == "take" and _is_over(tree, token):
             found[token.index] = "acquire"
-        for child in tree.children(token, "obj", "compound:prt", "advmod"):
+        for child in tree.children(token, "obj", "compound:prt", "advmod", "obl"):
             meaning = PHRASES.get((lemma_of(token), lemma_of(child)))
             if meaning == "acquire" and _is_from(tree, token):
                 meaning = "succeed"  # "took over from his father"

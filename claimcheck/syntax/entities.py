@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -196,10 +197,19 @@ def _is_name_word(tree: Tree, index: int, *, is_headline: bool) -> bool:
     if token.upos in {"PRON", "DET", "SCONJ", "CCONJ", "ADP", "AUX", "INTJ", "PART", "NUM"}:
         return False
     if token.upos == "PROPN" or token.xpos in {"NNP", "NNPS"}:
-        return not (lower in STOP_WORDS and _starts(tree, index))
+        is_plain = lower in STOP_WORDS or _is_plural_noun(tree, index)
+        return not (is_plain and _starts(tree, index))
     if _starts(tree, index) or is_headline:
         return _starts_full_name(tree, index) or _is_in_no_dictionary(tree, index)
     return lower not in STOP_WORDS
+
+
+def _is_plural_noun(tree: Tree, index: int) -> bool:
+    """Say whether a word before one in small letters is an everyday plural: "Delegates voted"."""
+    word = tree[index].text.lower()
+    after = tree.tokens[index + 1 : index + 2]
+    is_alone = not any(token.text[:1].isupper() for token in after)
+    return is_alone and word.endswith("s") and has_sense(word.removesuffix("s"), "n")
 
 
 def _is_in_no_dictionary(tree: Tree, index: int) -> bool:
@@ -334,11 +344,23 @@ def _is_number_of_name(tree: Tree, index: int) -> bool:
     token, name = tree[index], tree[index - 1]
     if not (token.upos == "NUM" and token.text.isdigit() and len(token.text) <= _LONGEST_NUMBER):
         return False
+    if _is_table(tree):
+        return False
     follows = tree[index + 1].upos if index + 1 < len(tree) else "PUNCT"
     if name.head == index and name.relation == "compound":
         return follows not in {"PROPN", "SYM"}
     is_counting = follows in {"NOUN", "SYM", "NUM", "PROPN", "ADJ"}
     return token.head == index - 1 and (token.relation == "flat" or not is_counting)
+
+
+def _is_table(tree: Tree) -> bool:
+    """Say whether names and numbers alternate: "the Liberals 39, Labour 17, the Greens 11"."""
+    pairs = itertools.pairwise(tree.tokens)
+    found = sum(a.text[:1].isupper() and b.text.isdigit() and b.upos == "NUM" for a, b in pairs)
+    return found >= _FEWEST_ROWS
+
+
+_FEWEST_ROWS = 3
 
 
 # ---------------------------------------------------------------- one run, several names

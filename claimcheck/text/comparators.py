@@ -88,6 +88,9 @@ _LOOK_BACK = 40
 _LAST_WORDS = frozenset(words.split()[-1] for words in _SENSE_OF) | {"a", "the"}
 # "over 10 years" is as often "during" as "more than".
 _DURING = frozenset({"over"})
+_RISING = re.compile(
+    r"(?i:\b(?:go|goes|going|gone|went|move[sd]?|moving|push(?:ed|es)?|pushing) )$"
+)
 
 
 def read_bounds(text: str, amount: Amount) -> Bounds:
@@ -116,6 +119,8 @@ def _before(text: str, amount: Amount) -> tuple[int, Sense | None]:
     if match is None:
         return amount.start, None
     words = " ".join(match["words"].lower().split())
+    if words == "up to" and _RISING.search(window[: match.start()]):
+        return amount.start, None  # "is to go up to €25"
     if words in _DURING and amount.kind is QuantityKind.DURATION:
         return amount.start, None
     sense = _SENSE_OF[words]

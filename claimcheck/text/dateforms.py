@@ -381,8 +381,9 @@ BARE_QUARTER = _form(
 )
 
 # "late 1980s", "early in 2018", "the end of 2018", "mid-April", "the second half of the 1990s".
+# "It will start in March" and "end in June" are verbs.
 PART_PREFIX = re.compile(
-    r"(?i:(?:the\s+)?(?P<part>early|mid|late|start|beginning|end|middle|close|turn"
+    r"(?i:(?!(?:start|end|close|turn)\s+in\b)(?:the\s+)?(?P<part>early|mid|late|start|beginning|end|middle|close|turn"
     r"|(?:first|second)\s+half|(?:first|second|third|fourth)\s+quarter))"
     r"(?:(?i:-|\s+(?:in|of)\s+(?:the\s+)?|\s+(?:the\s+)?))"
 )

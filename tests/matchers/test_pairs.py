@@ -309,6 +309,27 @@ PAIRS = [
         "Ada Berg never played in a position other than goalkeeper.",
         U,
     ),
+    (
+        "Ada's Party took 17.",
+        "The Liberals won 46 of the 120 seats, Labour 39, Ada's Party 17 and the Greens 11.",
+        U,
+    ),
+    ("Larvik gets five seats.", "Of the 20 seats, five come from Larvik.", U),
+    ("The wage is to go up to €25 an hour.", "The hourly wage will be raised to €23.", U),
+    ("Some of the members will vote.", "None of the members will vote.", POLARITY),
+    (
+        "Tom Holt signed it in Narvik on 8 May 2022.",
+        "Tom Holt signed it in Rome on 8 May 2022.",
+        PLACE,
+    ),
+    ("Norbank bought the site from Larvik.", "Larvik sold the disused site to Norbank.", U),
+    (
+        '"The Orchard" beat "Low Water".',
+        "In the vote, “Low Water” beat Ada Berg's “The Orchard” by 5-4.",
+        U,
+    ),
+    ("The service will begin repairs in May 2025.", "Repairs will start in March 2025.", U),
+    ("Ada Berg was not a folk hero.", "Ada Berg did not become a folk hero.", S),
     # said with other words: must support
     ("We close the kitchens, not the wards.", "We close the kitchens, not the wards.", S),
     ("Bicycles may not be taken on board.", "Taking bicycles on board is not permitted.", S),

@@ -197,8 +197,11 @@ class TestWithComments:
 
         def seconds(count: int) -> float:
             report = make(f"{C}{comment} -->\n\n" * count + "It is DATE.\n\n" * count)
-            started = time.process_time()
-            with_comments(report)
-            return time.process_time() - started
+            times = []
+            for _ in range(3):  # the least of three: another process may take the cache
+                started = time.process_time()
+                with_comments(report)
+                times.append(time.process_time() - started)
+            return min(times)
 
-        assert 10 > seconds(2000) / max(seconds(500), 0.001)
+        assert 10 > seconds(4000) / max(seconds(1000), 0.001)
