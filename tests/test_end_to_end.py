@@ -15,8 +15,8 @@ import pytest
 from benchmarks.quality.drafts import Outcome, measure_folder
 from claimcheck.checker import Checker
 from claimcheck.claims.trace import is_traceable
-from claimcheck.documents import read_document
-from claimcheck.model import Report
+from claimcheck.documents import parse_document, read_document
+from claimcheck.model import Report, Verdict
 from claimcheck.syntax.parser import SpacyParser
 from claimcheck.text.words import content_words
 
@@ -38,6 +38,11 @@ def report(desk: str, draft: str = "draft.md") -> Report:
     folder = FIXTURES / desk
     sources = [folder / "references", *folder.glob("facts.csv")]
     return Checker(sources=sources).check(read_document(folder / draft))
+
+
+def best(verdict: Verdict) -> str:
+    """Return the passage that decided."""
+    return verdict.evidence[0].passage.key if verdict.evidence else ""
 
 
 class TestPlantedErrors:
@@ -66,6 +71,50 @@ class TestPlantedErrors:
         rows = [row for desk in DESKS for row in outcome(desk).expected if row.is_backed]
 
         assert 0.7 * len(rows) <= sum(row.is_supported for row in rows)
+
+
+# One letter wrong in each; the second is how the draft spells it.
+SLIPS = (
+    ("Oleg Kozhemiako", "Oleg Kozhemyako"),
+    ("Yuri Ushakof", "Yuri Ushakov"),
+    ("Dmitry Medvedef", "Dmitry Medvedev"),
+    ("Geng Shuamg", "Geng Shuang"),
+    ("Khazan, a small", "Khasan, a small"),
+    ("Rusky Island", "Russky Island"),
+    ("Federel University", "Federal University"),
+    ("Hanoy summit", "Hanoi summit"),
+    ("Vladimir Puttin", "Vladimir Putin"),
+    ("Belt and Raod", "Belt and Road"),
+)
+
+
+class TestMisspeltNames:
+    def test_ten_slips_cost_a_warning_and_no_accusation(self) -> None:
+        """
+        With a letter wrong in ten names the same passages are found, the names are told as
+        misspelt, and nothing is contradicted.
+        """
+        text = (FIXTURES / "vladivostok" / "draft.md").read_text(encoding="utf-8")
+        for wrong, right in SLIPS:
+            assert right in text
+            text = text.replace(right, wrong, 1)
+        folder = FIXTURES / "vladivostok"
+        checker = Checker(sources=[folder / "references", folder / "facts.csv"])
+        slips = checker.check(parse_document(text, format="markdown"))
+        clean = report("vladivostok")
+
+        notes = " ".join(
+            n.message for v in slips.verdicts for n in v.diagnostics if n.code == "CC205"
+        )
+        told = [wrong for wrong, _ in SLIPS if wrong.split(",")[0].split()[-1] in notes]
+        assert () == slips.contradicted
+        assert 9 <= len(told)
+        assert len(clean.verdicts) == len(slips.verdicts)
+        assert [] == [
+            ours.claim.text
+            for ours, theirs in zip(slips.verdicts, clean.verdicts, strict=True)
+            if best(ours) != best(theirs)
+        ]
 
 
 class TestClaims:
