@@ -138,7 +138,9 @@ def _met(evidence: Evidence, policy: Policy) -> _Met:
     )
     asked = [c for c in essential if c.slot in _ASKED or not is_reworded]
     if has_conflict:
-        asked = [c for c in asked if c.slot in _IDENTIFYING]
+        numbers = [c for c in asked if c.slot is SlotKind.QUANTITY and c.outcome in _SILENT]
+        is_other = len(numbers) > _OTHER_NUMBERS
+        asked = [c for c in asked if c.slot in _IDENTIFYING or (is_other and c in numbers)]
     return _Met(
         has_conflict=has_conflict,
         has_missing=any(c.outcome in _SILENT for c in asked),
@@ -167,6 +169,7 @@ _ANCHORS = frozenset({SlotKind.DATE, SlotKind.QUANTITY, SlotKind.ENTITY, SlotKin
 _ASKED = frozenset(SlotKind) - {SlotKind.WORDING}
 # What tells one event from another. A claim of two facts, one of which the passage refutes, is
 # wrong whatever the passage leaves out of the other.
+_OTHER_NUMBERS = 2  # with more of them missing, the passage counts something else
 _IDENTIFYING = frozenset({SlotKind.DATE, SlotKind.ENTITY, SlotKind.PLACE, SlotKind.ROLE})
 _FULLY_ANCHORED = 3
 _QUOTED = 2  # a quotation found word for word anchors as much as two names

@@ -236,7 +236,7 @@ class _Finder:
 
     def _is_negated(self, head: Token, above: Clause | None) -> bool:
         negated = self._denials(head) % 2 == 1
-        if negated and self._is_but_one(head):
+        if negated and (self._is_but_one(head) or self._is_not_until(head)):
             negated = False  # "never played a position other than shortstop"
         if head.relation in {"xcomp", "ccomp", "advcl", "acl"} and head.head != ROOT:
             governor = self.tree[head.head]
@@ -265,6 +265,12 @@ class _Finder:
         return _lemma(token) == "not" and any(
             _lemma(t) in {"only", "just", "merely"} for t in after
         )
+
+    def _is_not_until(self, head: Token) -> bool:
+        """Say whether the denial ends at a time: "did not arrive until 1500" arrived then."""
+        times = self.tree.children(head, "obl", "advcl")
+        marks = (m for time in times for m in self.tree.children(time, "case", "mark"))
+        return any(_lemma(mark) == "until" for mark in marks)
 
     def _is_but_one(self, head: Token) -> bool:
         """Say whether what follows the verb is excepted from the denial."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import attrs
 
@@ -104,6 +105,8 @@ class DateMatcher:
         for pair in pairs:
             if any(outcome_of(other, pair.value.value) in _AGREE for other in others):
                 continue  # what another date of the claim says
+            if _is_mentioned(al, ours.value):
+                continue  # "By December it was out", after a sentence about August 1865
             if pair.outcome is Outcome.CONFLICT and _excludes(al, ours, pair):
                 if agreeing and pair.context.rank <= agreeing[0].context.rank + 0.4:
                     continue
@@ -127,6 +130,16 @@ class DateMatcher:
             reason=reason,
             is_essential=outcome is not Outcome.MISSING or ours.text.casefold() not in _PRESENT,
         )
+
+
+def _is_mentioned(al: Alignment, ours: DateValue) -> bool:
+    """Say whether every word of the date stands somewhere in the compared text."""
+    words = {word.text.casefold() for word in al.passage.main}
+    wanted = [part for part in _WORD.findall(ours.text.casefold()) if part not in {"of", "the"}]
+    return bool(wanted) and all(part in words for part in wanted)
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _of_the_source(al: Alignment, ours: Placed[DateValue]) -> Comparison | None:

@@ -113,11 +113,13 @@ def _changed(ours: list[str], theirs: list[str]) -> tuple[str, str] | None:
             new += stretch[op.dest_start : op.dest_end]
     if not (lost or new) or max(len(lost), len(new)) > _MOST_CHANGED:
         return None
-    return " ".join(lost) or " ".join(ours), " ".join(new) or " ".join(stretch)
+    if not (lost and new):
+        lost, new = ours, stretch  # a word that is only left out shows in the whole alone
+    return " ".join(lost), " ".join(new)
 
 
 def _nearest(ours: list[str], theirs: list[str]) -> list[str]:
-    found = fuzz.partial_ratio_alignment(ours, theirs)
-    if found is None or len(theirs) <= len(ours):
-        return theirs
-    return theirs[found.dest_start : found.dest_end]
+    """Return the stretch of the source's quotation that is most like ours, the first of equals."""
+    sizes = range(len(ours), min(len(theirs), len(ours) + _MOST_CHANGED) + 1)
+    stretches = (theirs[at : at + size] for size in sizes for at in range(len(theirs) - size + 1))
+    return max(stretches, key=lambda stretch: fuzz.ratio(ours, stretch), default=theirs)

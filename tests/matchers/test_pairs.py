@@ -196,6 +196,11 @@ PAIRS = [
         'Tom Holt called it "a very long and open meeting".',
         QUOTE,
     ),
+    (
+        'Ada Berg said: "We should have acted sooner."',
+        'Ada Berg said: "We should have acted much sooner."',
+        QUOTE,
+    ),
     # quotations: must stay silent
     (
         'Ada Berg said "we will never sell the house".',
@@ -330,6 +335,12 @@ PAIRS = [
     ),
     ("The service will begin repairs in May 2025.", "Repairs will start in March 2025.", U),
     ("Ada Berg was not a folk hero.", "Ada Berg did not become a folk hero.", S),
+    ("The potato did not reach Norway until 1750.", "The potato reached Norway late.", U),
+    (
+        "Her book was published in December 1865.",
+        "She had twins in August 1865. By December her book was published.",
+        U,
+    ),
     # said with other words: must support
     ("We close the kitchens, not the wards.", "We close the kitchens, not the wards.", S),
     ("Bicycles may not be taken on board.", "Taking bicycles on board is not permitted.", S),
@@ -455,3 +466,15 @@ def test_the_reason_names_both_values_and_the_correction(parser: SpacyParser) ->
         "claim says 2009, source says December 2008",
         "December 2008",
     )
+
+
+def test_a_word_left_out_of_a_quotation_is_shown_in_the_whole(parser: SpacyParser) -> None:
+    """
+    The two wordings stand side by side, so that the correction is one that can be printed.
+    """
+    source = 'Ada Berg said: "We should have acted much sooner."'
+    verdict = judge(
+        parser, 'Ada Berg said: "We should have acted sooner."', make_passage(source, {})
+    )
+
+    assert "we should have acted much sooner" == verdict.correction
