@@ -167,9 +167,9 @@ _VALUES = frozenset({SlotKind.DATE, SlotKind.QUANTITY, SlotKind.QUOTATION})
 _SILENT = frozenset({Outcome.MISSING, Outcome.INCOMPARABLE})
 _ANCHORS = frozenset({SlotKind.DATE, SlotKind.QUANTITY, SlotKind.ENTITY, SlotKind.PLACE})
 _ASKED = frozenset(SlotKind) - {SlotKind.WORDING}
+_OTHER_NUMBERS = 2  # with more of them missing, the passage counts something else
 # What tells one event from another. A claim of two facts, one of which the passage refutes, is
 # wrong whatever the passage leaves out of the other.
-_OTHER_NUMBERS = 2  # with more of them missing, the passage counts something else
 _IDENTIFYING = frozenset({SlotKind.DATE, SlotKind.ENTITY, SlotKind.PLACE, SlotKind.ROLE})
 _FULLY_ANCHORED = 3
 _QUOTED = 2  # a quotation found word for word anchors as much as two names

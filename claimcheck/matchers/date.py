@@ -222,9 +222,7 @@ def _is_one_day_of_one_event(al: Alignment, ours: Placed[DateValue], pair: _Pair
     a, b = ours.value, pair.value.value
     if a.granularity is not b.granularity or a.relation is not b.relation:
         return False
-    if a.start is None or a.end is None or b.start is None or b.end is None:
-        return False
-    if max(a.start - b.end, b.start - a.end) > _NEAR:
+    if not _are_near(a, b):
         return False  # people meet in the same town again
     alone = [p for p in al.passage.dates if p.value.granularity is b.granularity]
     return alone == [pair.value] and is_one_event(al, ours.words)
@@ -268,10 +266,13 @@ def _is_one_time(al: Alignment, ours: Placed[DateValue], *, has_governor: bool) 
 
 
 def _is_same_event(al: Alignment, ours: Placed[DateValue], pair: _Pair) -> bool:
-    a, b = ours.value, pair.value.value
-    if a.start is None or a.end is None or b.start is None or b.end is None:
-        return False
-    gap = max(a.start - b.end, b.start - a.end)
-    if gap > _NEAR:
+    if not _are_near(ours.value, pair.value.value):
         return False
     return anchors(al, ours.words) >= _PARTICIPANTS or is_all_the_same(al, ours.words)
+
+
+def _are_near(one: DateValue, other: DateValue) -> bool:
+    """Say whether two known dates are as near as those of one event that are confused."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return max(one.start - other.end, other.start - one.end) <= _NEAR

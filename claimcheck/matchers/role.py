@@ -170,7 +170,7 @@ def _owners(reading: Reading, objects: set[int]) -> list[tuple[str, int]]:
 def _same_event(al: Alignment, ours: Clause, theirs: Clause) -> bool | None:
     """Return whether the predicates are converses; none when they do not meet at all."""
     a, b = al.claim.words[ours.head], al.passage.words[theirs.head]
-    if a.lemma != b.lemma and {a.lemma, b.lemma} & set(LIGHT):
+    if a.lemma != b.lemma and {a.lemma, b.lemma} & LIGHT.keys():
         return None  # "gets five posts", "five come from it": such verbs turn either way
     if converse(a.lemma, b.lemma):
         return True

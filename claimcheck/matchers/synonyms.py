@@ -233,7 +233,6 @@ earthquake quake
 rescue save
 protest demonstrate demonstration protester rally march
 strike walkout
-poll survey
 parliament legislature assembly congress
 legislator lawmaker
 minister secretary
@@ -272,7 +271,6 @@ plane aircraft aeroplane airplane jet
 school college
 university college
 student pupil
-teach teacher instructor
 study research investigate investigation analysis
 scientist researcher
 illness disease sickness ill sick
@@ -304,8 +302,6 @@ headquarter headquarters base
 area size extent
 big large huge great major
 small little tiny minor
-tall high height
-heavy weigh weight
 old age aged
 young
 new recent
@@ -432,7 +428,6 @@ software code
 bug defect fault
 update upgrade
 default standard
-file document
 document paper
 author creator
 photographer
