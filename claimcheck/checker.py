@@ -22,6 +22,7 @@ from claimcheck.documents import parse_document, read_document
 from claimcheck.errors import NoSourceError, UsageError
 from claimcheck.matchers import DEFAULT as DEFAULT_MATCHERS
 from claimcheck.matchers import Matcher, Reading, compare, read_claim, read_passage
+from claimcheck.matchers.signals import signals
 from claimcheck.model import (
     SCHEMA_VERSION,
     Block,
@@ -38,11 +39,13 @@ from claimcheck.model import (
     Report,
     Severity,
     Span,
+    Stance,
     Verdict,
     Why,
 )
 from claimcheck.retrieval import Index, Progress, open_index, query_for, similarity
-from claimcheck.scorer import Policy, score, weigh
+from claimcheck.scorer import GIVEN_POLICY, Policy, alignment, score, weigh
+from claimcheck.scorer.trained import bundled_model
 from claimcheck.sources import Source, load_sources, text_source
 from claimcheck.sources.wikipedia import AliasIndex, add_command
 from claimcheck.syntax.entities import find_entities
@@ -117,7 +120,7 @@ def verify(
             sentences most like the claim are compared one by one. None at all is unverifiable.
         published: The day relative dates in the claim count from.
         matchers: What compares; none means the built-in ones.
-        policy: Thresholds; none means ``Policy()``.
+        policy: Thresholds; none means those for evidence that was chosen for the claim.
 
     Returns:
         The verdict on the whole claim.
@@ -128,25 +131,48 @@ def verify(
     if isinstance(evidence, str):
         msg = "evidence must be a sequence of strings, got one string; put it in a list"
         raise UsageError(msg)
-    day, parser, policy = as_date(published), bundled_parser(), policy or Policy()
+    day, parser, policy = as_date(published), bundled_parser(), policy or GIVEN_POLICY
     compared = tuple(DEFAULT_MATCHERS if matchers is None else matchers)
+    whole, parts = read_pairs(claim, evidence, parser, published=day)
+    verdicts = []
+    for own, places in parts:
+        judged = [judge(own, place, compared, policy) for place in places]
+        verdicts.append(score(claim_of(own), judged, policy=policy, published=day))
+    return combined(whole, verdicts)
+
+
+def read_pairs(
+    claim: str, evidence: Sequence[str], parser: Parser, *, published: dt.date | None = None
+) -> tuple[Claim, list[tuple[Reading, list[Reading]]]]:
+    """Read what ``verify`` compares: the whole claim, and each part of it with its places."""
     text = claim.translate(_SURROGATES)
     block = Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text)), pieces=(Span(0, len(text)),))
-    document = Document(text=text, blocks=(block,), published=day)
+    document = Document(text=text, blocks=(block,), published=published)
     found = Splitter(parser, Granularity.CLAUSE).split(document).claims
     # "S said C" holds C; what S said is not claimed by the sentence itself.
     parts = tuple(part for part in found if part.attribution is None) or found
     trees = parser.parse([text, *(part.text for part in parts)])
-    whole = claim_from_text(text, trees[0], published=day)
-    verdicts = []
-    for part, tree in zip(parts or (whole,), trees[1:] or trees, strict=True):
-        own = read_claim(part, [tree])
-        judged = [judge(own, p, compared, policy) for p in _places(evidence, text, parser)]
-        verdicts.append(score(part, judged, policy=policy, published=day))
-    return _combined(whole, verdicts)
+    whole = claim_from_text(text, trees[0], published=published)
+    places = _places(evidence, text, parser)
+    return whole, [
+        (read_claim(part, [tree]), places)
+        for part, tree in zip(parts or (whole,), trees[1:] or trees, strict=True)
+    ]
 
 
-def _combined(whole: Claim, parts: Sequence[Verdict]) -> Verdict:
+def claim_of(reading: Reading) -> Claim:
+    """Return the claim that was read.
+
+    Raises:
+        ValueError: The reading is that of a passage.
+    """
+    if reading.claim is None:
+        msg = "need a reading of a claim and a reading of a passage, in this order"
+        raise ValueError(msg)
+    return reading.claim
+
+
+def combined(whole: Claim, parts: Sequence[Verdict]) -> Verdict:
     """Return the verdict on a compound claim: one wrong part decides, else one unknown part."""
     order = (Label.CONTRADICTED, Label.UNVERIFIABLE, Label.SUPPORTED)
     decisive = min(parts, key=lambda verdict: (order.index(verdict.label), verdict.confidence))
@@ -305,6 +331,7 @@ class Checker:
                 f"granularity {self.granularity.value}",
                 f"matchers {','.join(matcher.name for matcher in self.matchers)}",
                 f"policy {policy.hexdigest()[:12]}",
+                f"scorer {bundled_model().name}",
                 f"sources {len(self._sources)} {digest.hexdigest()[:12]}",
             )
         )
@@ -369,14 +396,24 @@ def judge(
     Raises:
         ValueError: A reading is on the wrong side.
     """
-    if claim.claim is None or passage.passage is None:
+    if passage.passage is None:
         msg = "need a reading of a claim and a reading of a passage, in this order"
         raise ValueError(msg)
-    return weigh(
-        claim.claim,
+    judged = weigh(
+        claim_of(claim),
         passage.passage,
         compare(claim, passage, matchers),
         similarity=similarity(claim.text, passage.passage.text),
+        policy=policy,
+    )
+    if judged.stance is Stance.SILENT and alignment(judged) < policy.ask_at:
+        return judged
+    return weigh(
+        claim_of(claim),
+        passage.passage,
+        judged.comparisons,
+        similarity=judged.similarity,
+        signals=signals(claim, passage),
         policy=policy,
     )
 

@@ -539,6 +539,14 @@ class Comparison:
     degree: float = 1.0
 
 
+class Label(enum.Enum):
+    """What all the evidence together says."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    UNVERIFIABLE = "unverifiable"
+
+
 class Stance(enum.Enum):
     """What one passage says about one claim."""
 
@@ -551,7 +559,9 @@ class Stance(enum.Enum):
 class Evidence:
     """A passage, what it says about the claim, and the comparisons that decided.
 
-    ``similarity`` is in ``[0, 1]`` and only ever ranks evidence.
+    ``similarity`` is in ``[0, 1]`` and only ever ranks evidence. ``chances`` are the probabilities
+    of the three labels if this passage were all there is, as the trained scorer sees it; none
+    where it was not asked.
     """
 
     passage: Passage
@@ -559,14 +569,7 @@ class Evidence:
     similarity: float
     comparisons: tuple[Comparison, ...] = ()
     also_in: tuple[str, ...] = ()
-
-
-class Label(enum.Enum):
-    """What all the evidence together says."""
-
-    SUPPORTED = "supported"
-    CONTRADICTED = "contradicted"
-    UNVERIFIABLE = "unverifiable"
+    chances: Mapping[Label, float] | None = None
 
 
 class Why(enum.Enum):

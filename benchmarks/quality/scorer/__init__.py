@@ -1,0 +1,1 @@
+"""Training of the small model of the scorer, and its measurement."""

@@ -1,0 +1,104 @@
+"""Weigh one passage: the table first, then the trained scorer where the table leaves room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from claimcheck.model import (
+    Claim,
+    Comparison,
+    Evidence,
+    Label,
+    Outcome,
+    Passage,
+    SlotKind,
+    Stance,
+)
+from claimcheck.scorer.features import features
+from claimcheck.scorer.policy import DEFAULT_POLICY, Policy
+from claimcheck.scorer.stance import ANCHORS, LACKED, stance_of
+from claimcheck.scorer.trained import bundled_model
+
+
+def weigh(  # noqa: PLR0913 - what is weighed, and how
+    claim: Claim,
+    passage: Passage,
+    comparisons: Sequence[Comparison],
+    *,
+    similarity: float,
+    signals: Mapping[str, float] | None = None,
+    policy: Policy = DEFAULT_POLICY,
+) -> Evidence:
+    """Return what ``passage`` says about ``claim``.
+
+    Args:
+        claim: The claim compared.
+        passage: The passage compared.
+        comparisons: All comparisons of the two, in the order of the matchers.
+        similarity: In ``[0, 1]``; ranks the evidence and decides nothing.
+        signals: What else the two have in common, as ``claimcheck.matchers.signals`` gives it.
+            None leaves the decision to the table of comparisons.
+        policy: The thresholds.
+
+    Returns:
+        Evidence with its stance. The trained scorer withdraws a stance it finds improbable, and
+        takes one for a passage on which the table is silent; never against a typed conflict, nor
+        for a passage that lacks a name, date or number.
+    """
+    del claim
+    silent = Evidence(
+        passage=passage,
+        stance=Stance.SILENT,
+        similarity=similarity,
+        comparisons=tuple(comparisons),
+    )
+    judged = attrs.evolve(silent, stance=stance_of(silent, policy))
+    if signals is None:
+        return judged
+    chances = bundled_model().probabilities(features(judged, signals))
+    return attrs.evolve(judged, stance=swayed(judged, chances, policy), chances=chances)
+
+
+def swayed(
+    judged: Evidence, chances: Mapping[Label, float], policy: Policy = DEFAULT_POLICY
+) -> Stance:
+    """Return the stance of a passage that the table judged, given the trained probabilities."""
+    supported, contradicted = chances[Label.SUPPORTED], chances[Label.CONTRADICTED]
+    if judged.stance is Stance.SUPPORTS:
+        return judged.stance if supported >= policy.doubt_support_at else Stance.SILENT
+    if judged.stance is Stance.CONTRADICTS:
+        return judged.stance if contradicted >= policy.doubt_conflict_at else Stance.SILENT
+    if has_conflict(judged):
+        return Stance.CONTRADICTS if contradicted >= policy.accuse_at else Stance.SILENT
+    if contradicted >= policy.deny_at and next(other_words(judged), None) is not None:
+        return Stance.CONTRADICTS
+    if supported >= policy.believe_at and not _lacks_value(judged):
+        return Stance.SUPPORTS
+    return Stance.SILENT
+
+
+def has_conflict(evidence: Evidence) -> bool:
+    """Say whether an essential value of the claim is in conflict with the passage."""
+    return any(c.outcome is Outcome.CONFLICT and c.is_essential for c in evidence.comparisons)
+
+
+def other_words(evidence: Evidence) -> Iterator[Comparison]:
+    """Yield where the passage has another word or name in the very place of the claim's."""
+    for one in evidence.comparisons:
+        if one.outcome in LACKED and one.source and one.slot in _OF_WORDS:
+            yield one
+
+
+_OF_WORDS = frozenset({SlotKind.WORDING, SlotKind.RELATION, SlotKind.ENTITY, SlotKind.PLACE})
+
+
+def _lacks_value(evidence: Evidence) -> bool:
+    return any(
+        one.outcome in LACKED and one.is_essential and one.slot in _VALUES
+        for one in evidence.comparisons
+    )
+
+
+_VALUES = ANCHORS | {SlotKind.QUOTATION, SlotKind.POLARITY, SlotKind.ROLE}
