@@ -72,9 +72,13 @@ def swayed(
         return judged.stance if contradicted >= policy.doubt_conflict_at else Stance.SILENT
     if has_conflict(judged):
         return Stance.CONTRADICTS if contradicted >= policy.accuse_at else Stance.SILENT
-    if contradicted >= policy.deny_at and next(other_words(judged), None) is not None:
+    if (
+        contradicted >= policy.deny_at
+        and not _lacks(judged, _MEASURED)
+        and any(other_words(judged))
+    ):
         return Stance.CONTRADICTS
-    if supported >= policy.believe_at and not _lacks_value(judged):
+    if supported >= policy.believe_at and not _lacks(judged, _TYPED):
         return Stance.SUPPORTS
     return Stance.SILENT
 
@@ -94,11 +98,13 @@ def other_words(evidence: Evidence) -> Iterator[Comparison]:
 _OF_WORDS = frozenset({SlotKind.WORDING, SlotKind.RELATION, SlotKind.ENTITY, SlotKind.PLACE})
 
 
-def _lacks_value(evidence: Evidence) -> bool:
+def _lacks(evidence: Evidence, slots: frozenset[SlotKind]) -> bool:
     return any(
-        one.outcome in LACKED and one.is_essential and one.slot in _VALUES
+        one.outcome in LACKED and one.is_essential and one.slot in slots
         for one in evidence.comparisons
     )
 
 
-_VALUES = ANCHORS | {SlotKind.QUOTATION, SlotKind.POLARITY, SlotKind.ROLE}
+# With another date or number the passage may tell of another event, whatever the words.
+_MEASURED = frozenset({SlotKind.DATE, SlotKind.QUANTITY, SlotKind.QUOTATION})
+_TYPED = ANCHORS | {SlotKind.QUOTATION, SlotKind.POLARITY, SlotKind.ROLE}

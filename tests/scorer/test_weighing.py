@@ -32,6 +32,7 @@ def compared(slot: SlotKind, outcome: Outcome, source: str = "source") -> Compar
 MISSING_NAME = compared(SlotKind.ENTITY, Outcome.MISSING, source="")
 MISSING_WORD = compared(SlotKind.WORDING, Outcome.MISSING, source="")
 OTHER_WORD = compared(SlotKind.WORDING, Outcome.MISSING)
+OTHER_DATE = compared(SlotKind.DATE, Outcome.MISSING)
 CONFLICT = compared(SlotKind.DATE, Outcome.CONFLICT)
 
 
@@ -69,6 +70,7 @@ class TestSwayed:
             (Stance.SILENT, (CONFLICT,), (0.1, 0.7), Stance.CONTRADICTS),
             (Stance.SILENT, (OTHER_WORD,), (0.0, 0.8), Stance.CONTRADICTS),
             (Stance.SILENT, (OTHER_WORD,), (0.0, 0.7), Stance.SILENT),
+            (Stance.SILENT, (OTHER_WORD, OTHER_DATE), (0.0, 0.99), Stance.SILENT),
             (Stance.SILENT, (MISSING_WORD,), (0.0, 0.99), Stance.SILENT),
         ],
     )
