@@ -14,6 +14,7 @@ import attrs
 from claimcheck.errors import ModelError
 from claimcheck.syntax.folding import fold_token
 from claimcheck.syntax.grafting import cuts, graft, is_clause
+from claimcheck.syntax.loading import load_pipeline
 from claimcheck.syntax.tree import ROOT, Token, Tree
 
 if TYPE_CHECKING:
@@ -83,10 +84,8 @@ def bundled_parser() -> SpacyParser:
 
 @functools.cache
 def _load(path: Path) -> Language:
-    import spacy  # noqa: PLC0415 - half a second, paid only by those who parse
-
     try:
-        pipeline = spacy.load(path, exclude=["senter", "ner"])
+        pipeline = load_pipeline(path, is_ours=path == BUNDLED)
     except (OSError, ValueError) as error:
         msg = f"{path}: not a spaCy pipeline that can be loaded ({error})"
         raise ModelError(msg) from error
