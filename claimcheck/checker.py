@@ -338,8 +338,8 @@ class Checker:
     def _verdicts(self, claims: Sequence[Claim], document: Document) -> Iterator[Verdict]:
         text = document.text
         queries = [(c.text, query_for(c, context=c.sentence.of(text))) for c in claims]
-        hits = [promising(said, self.index.retrieve(query)) for said, query in queries]
-        found = [[hit.passage for hit in few] for few in hits]
+        nearest = [promising(said, self.index.retrieve(query)) for said, query in queries]
+        found = [[hit.passage for hit in hits] for hits in nearest]
         passages = {passage.key: passage for hits in found for passage in hits}
         readings = self._read(passages)
         own = self.parser.parse([claim.text for claim in claims])
