@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -192,8 +193,6 @@ def loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Let this test connect to this machine.
     """
-    import socket
-
     monkeypatch.undo()
     real = socket.socket.connect
 
@@ -222,9 +221,8 @@ def machines(tmp_path: Path) -> Iterator[Machines]:
     file = tmp_path / "scheduler.json"
 
     def start(*words: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "distributed.cli", *words]
         command = [sys.executable, "-m", f"distributed.cli.{words[0]}", *words[1:]]
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603 - our own scheduler
             command,
             cwd=tmp_path,
             env=environment,

@@ -4,20 +4,22 @@ import subprocess
 import sys
 
 import pytest
+import spacy
 
 from claimcheck.syntax.loading import load_pipeline
 from claimcheck.syntax.parser import BUNDLED
 
 SENTENCES = (
     "Don't go to the U.S. at 5p.m., it's $1.2bn (he'll say), e.g. we'd-been there.",
-    "The DPRK\u2019s \u201cfirst-ever\u201d talks\u2014held on 24/04/2019\u2014didn't end w/o 3-2 votes :)",
+    "The DPRK\u2019s \u201cfirst-ever\u201d talks\u2014held on 24/04/2019 \u2014didn't end w/o 3-2 :)",
     "a@b.org, https://example.org/x?y=1 and C++ cost 10km/h\u2026 \u00c9t\u00e9 \U0001f600!",
 )
 
 
 def run(code: str) -> str:
     command = [sys.executable, "-c", code]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ours
+    return done.stdout.strip()
 
 
 class TestLoadPipeline:
@@ -26,8 +28,6 @@ class TestLoadPipeline:
         """
         Loading the tokenizer's rules once cuts sentences as loading them twice does.
         """
-        import spacy
-
         ordinary = spacy.load(BUNDLED).make_doc(sentence)
         ours = load_pipeline(BUNDLED, is_ours=True).make_doc(sentence)
 
@@ -58,4 +58,4 @@ class TestLoadPipeline:
             "print(spacy.cli.download.__name__, spacy.info(silent=True)['spacy_version'][:1])"
         )
 
-        assert run(code) == "download_cli 3" or run(code) == "download 3"
+        assert run(code) == "download 3"
