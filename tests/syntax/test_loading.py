@@ -11,7 +11,7 @@ from claimcheck.syntax.parser import BUNDLED
 
 SENTENCES = (
     "Don't go to the U.S. at 5p.m., it's $1.2bn (he'll say), e.g. we'd-been there.",
-    "The DPRK\u2019s \u201cfirst-ever\u201d talks\u2014held on 24/04/2019 \u2014didn't end w/o 3-2 :)",
+    "The DPRK\u2019s \u201cfirst-ever\u201d talks\u2014held on 24/04/2019\u2014 didn't end 3-2 :)",
     "a@b.org, https://example.org/x?y=1 and C++ cost 10km/h\u2026 \u00c9t\u00e9 \U0001f600!",
 )
 
