@@ -43,7 +43,7 @@ from claimcheck.model import (
     Verdict,
     Why,
 )
-from claimcheck.retrieval import Index, Progress, open_index, query_for, similarity
+from claimcheck.retrieval import Index, Progress, open_index, promising, query_for, similarity
 from claimcheck.scorer import GIVEN_POLICY, Policy, alignment, score, weigh
 from claimcheck.scorer.trained import bundled_model
 from claimcheck.sources import Source, load_sources, text_source
@@ -189,9 +189,10 @@ def _places(evidence: Sequence[str], claim: str, parser: Parser) -> list[Reading
     if len(passages) > _ONE_PLACE:
         ranked = sorted(passages, key=lambda p: (-similarity(claim, p.text), p.key))
         passages = ranked[:_ONE_PLACE]
-    texts = [text for p in passages for text in (p.before, p.text, p.after)]
-    trees = iter(parser.parse(texts))
-    parsed = [(p, (next(trees), next(trees), next(trees))) for p in passages]
+    # Each sentence is also a neighbour of others, and is parsed once.
+    texts = tuple(dict.fromkeys(text for p in passages for text in (p.before, p.text, p.after)))
+    trees = dict(zip(texts, parser.parse(texts), strict=True))
+    parsed = [(p, (trees[p.before], trees[p.text], trees[p.after])) for p in passages]
     places = [read_passage(p, three) for p, three in parsed]
     if len(evidence) and len(passages) <= _ONE_PLACE:
         places += [
@@ -362,8 +363,9 @@ class Checker:
 
     def _verdicts(self, claims: Sequence[Claim], document: Document) -> Iterator[Verdict]:
         text = document.text
-        queries = [query_for(c, context=c.sentence.of(text)) for c in claims]
-        found = [[hit.passage for hit in self.index.retrieve(query)] for query in queries]
+        queries = [(c.text, query_for(c, context=c.sentence.of(text))) for c in claims]
+        nearest = [promising(said, self.index.retrieve(query)) for said, query in queries]
+        found = [[hit.passage for hit in hits] for hits in nearest]
         passages = {passage.key: passage for hits in found for passage in hits}
         readings = self._read(passages)
         own = self.parser.parse([claim.text for claim in claims])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from claimcheck.cli._options import FailOn
+from claimcheck.cli._stderr import complain
 from claimcheck.codes import CODES
 from claimcheck.model import Diagnostic, Label, Report, Severity, Why
 from claimcheck.triage import Matter, matters
@@ -14,6 +15,12 @@ from claimcheck.triage import Matter, matters
 def failures(report: Report) -> tuple[Diagnostic, ...]:
     """Return the notes about files that could not be checked, in order."""
     return tuple(n for n in report.diagnostics if n.code in CODES and CODES[n.code].is_failure)
+
+
+def tell(notes: Iterable[Diagnostic]) -> None:
+    """Print one line on stderr for each file that could not be checked."""
+    for note in notes:
+        complain(f"{note.path}: {note.message.removeprefix(f'{note.path}: ')} ({note.code})")
 
 
 def exit_code(report: Report, gates: Callable[[Matter], bool]) -> int:

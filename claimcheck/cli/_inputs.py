@@ -108,18 +108,34 @@ def read_drafts(found: Found, *, published: dt.date | None) -> Drafts:
     diagnostics = list(found.diagnostics)
     for draft in found.drafts:
         try:
-            read = _read(draft, published)
+            documents_read = read(draft, published)
         except InputError as error:
             if draft.is_named:
                 raise
             diagnostics.append(diagnostic(error, draft.name))
         else:
             if draft.is_named:
-                named.update(range(len(documents), len(documents) + len(read)))
-            documents.extend(read)
+                named.update(range(len(documents), len(documents) + len(documents_read)))
+            documents.extend(documents_read)
     return Drafts(
         documents=tuple(documents), named=frozenset(named), diagnostics=tuple(diagnostics)
     )
+
+
+def read(draft: Draft, published: dt.date | None) -> tuple[Document, ...]:
+    """Read a draft; one file may hold several.
+
+    Raises:
+        InputError: It cannot be used.
+    """
+    if not draft.is_stdin:
+        return read_documents(draft.path, published=published, name=draft.name)
+    # Through a file, so that stdin and files are decoded by one and the same reader.
+    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
+        suffix = PurePath(draft.name).suffix if draft.name != NAME else ".txt"
+        path = Path(folder, f"stdin{suffix or '.txt'}")
+        path.write_bytes(read_stdin(draft.name, most=MOST_WORD_BYTES))
+        return read_documents(path, published=published, name=draft.name)
 
 
 def diagnostic(error: InputError, name: str | None) -> Diagnostic:
@@ -228,14 +244,3 @@ def _draft(path: str, *, is_named: bool) -> Draft:
 def _shown(path: str) -> str:
     """Return a path with slashes, without characters that are no text."""
     return os.fsencode(Path(path).as_posix()).decode("utf-8", "replace")
-
-
-def _read(draft: Draft, published: dt.date | None) -> tuple[Document, ...]:
-    if not draft.is_stdin:
-        return read_documents(draft.path, published=published, name=draft.name)
-    # Through a file, so that stdin and files are decoded by one and the same reader.
-    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
-        suffix = PurePath(draft.name).suffix if draft.name != NAME else ".txt"
-        path = Path(folder, f"stdin{suffix or '.txt'}")
-        path.write_bytes(read_stdin(draft.name, most=MOST_WORD_BYTES))
-        return read_documents(path, published=published, name=draft.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -82,6 +83,7 @@ def write_files(texts: Mapping[Path, str | bytes]) -> None:
     try:
         for path, text in plain.items():
             real = Path(os.path.realpath(path))
+            _sweep(real)
             beside = real.with_name(f".{real.name}.{os.getpid()}.part")
             waiting.append((beside, real))
             _guarded(path, beside, text)
@@ -94,6 +96,27 @@ def write_files(texts: Mapping[Path, str | bytes]) -> None:
     for path, text in texts.items():
         if path not in plain:
             _guarded(path, path, text)
+
+
+def _sweep(file: Path) -> None:
+    """Remove what killed processes left beside a file: parts whose writer is no longer there."""
+    for part in file.parent.glob(f".{glob.escape(file.name)}.*.part"):
+        number = part.name.split(".")[-2]
+        if number.isdecimal() and not _is_running(int(number)):
+            with contextlib.suppress(OSError):
+                part.unlink()
+
+
+def _is_running(process: int) -> bool:
+    if not hasattr(os, "getuid"):  # elsewhere asking would end it
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):  # it is somebody else's, or no number of a process
+        return True
+    return True
 
 
 def _is_plain(path: Path) -> bool:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-import functools
-import multiprocessing
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
 
 from claimcheck import __version__, config
+from claimcheck.bulk import Alone, Cluster, Failure, Part, Pool, Team, check_many, identity
 from claimcheck.checker import Checker, verify
 from claimcheck.claims import Granularity, Splitter
-from claimcheck.cli._inputs import Drafts, diagnostic
+from claimcheck.cli._inputs import Drafts
 from claimcheck.cli._kept import KeptReports
 from claimcheck.cli._stderr import Bar, complain
-from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Document, Report, Verdict
 from claimcheck.report.records import SplitDocument
 from claimcheck.retrieval import cache_folder
 from claimcheck.syntax.parser import bundled_parser
+
+Item = TypeVar("Item")
 
 
 @attrs.frozen(kw_only=True)
@@ -49,41 +49,123 @@ class Settings:
             keeps=settings.cache,
         )
 
+    def checker(self) -> Checker:
+        """Return a new checker, as a worker needs one."""
+        return _new_checker(self, None)
 
-def check_drafts(drafts: Drafts, settings: Settings, *, jobs: int, bar: Bar) -> Report:
+
+def check_drafts(
+    drafts: Drafts, settings: Settings, *, jobs: int, bar: Bar, scheduler: str | None = None
+) -> Report:
     """Check all drafts and return one report, the same for any number of ``jobs``.
 
     Raises:
         ClaimcheckError: No source could be used, or a named draft could not be checked.
     """
-    checker = _new_checker(settings, bar.indexing)  # wrong sources are told before a cache is made
-    folder = _with_cache(settings, jobs)
-    if folder != settings:
-        settings, checker = folder, _new_checker(folder, bar.indexing)
-    kept = _kept_reports(settings, checker)
-    parts = [_remembered(kept, document) for document in drafts.documents]
-    missing = [index for index, part in enumerate(parts) if part is None]
-    # The base says what is wrong with the sources. Verdicts are only kept when nothing is.
-    needs_index = missing or not parts or checker.diagnostics
-    base = checker.check_all(()) if needs_index else _empty(checker)
-    work = [(drafts.documents[index], index in drafts.named) for index in missing]
-    bar.checking(len(parts) - len(missing), len(parts))  # the first result may take seconds
-    size = min(jobs, len(work))
-    done = _at_once(settings, work, size) if size > 1 else (_check(checker, *one) for one in work)
-    for count, (index, part) in enumerate(zip(missing, done, strict=True), start=1):
-        if isinstance(part, _Failed):
-            raise ClaimcheckError(part.message)
-        _remember(kept, part)
-        parts[index] = part
-        bar.checking(len(parts) - len(missing) + count, len(parts))
-    made = [part for part in parts if part is not None]
+    run = Run.begin(settings, jobs=jobs, bar=bar, scheduler=scheduler)
+    total = len(drafts.documents)
+    numbered = list(enumerate(drafts.documents))
+    bar.checking(0, total)  # the first result may take seconds
+    parts: list[Report] = []
+    for (index, _), part in run.parts(numbered, document=lambda one: one[1], most=total):
+        parts.append(kept_or_raised(part, is_named=index in drafts.named))
+        bar.checking(len(parts), total)
+    base = run.base()
     notes = [*drafts.diagnostics, *base.diagnostics]
-    notes.extend(note for part in made for note in part.diagnostics)
+    notes.extend(note for part in parts for note in part.diagnostics)
     return attrs.evolve(
         base,
-        documents=tuple(entry for part in made for entry in part.documents),
+        documents=tuple(entry for part in parts for entry in part.documents),
         diagnostics=tuple(dict.fromkeys(notes)),
     )
+
+
+def kept_or_raised(part: Part, *, is_named: bool) -> Report:
+    """Return the report on one document, or a note where one that was met cannot be checked.
+
+    Raises:
+        ClaimcheckError: One that was named cannot be checked, or nothing can.
+    """
+    if not isinstance(part, Failure):
+        return part
+    if is_named or part.note is None:
+        raise ClaimcheckError(part.message)
+    return Report(documents=(), signature="", diagnostics=(part.note,))
+
+
+@attrs.define(kw_only=True)
+class Run:
+    """One run over many documents: what is known already, and who does the rest."""
+
+    settings: Settings
+    checker: Checker
+    kept: KeptReports | None
+    jobs: int
+    scheduler: str | None = None
+    _is_checked: bool = attrs.field(default=False, init=False)
+    _count: int = attrs.field(default=0, init=False)
+
+    @classmethod
+    def begin(cls, settings: Settings, *, jobs: int, bar: Bar, scheduler: str | None = None) -> Run:
+        """Look at sources and cache.
+
+        Raises:
+            ClaimcheckError: No source could be used.
+        """
+        checker = _new_checker(settings, bar.indexing)  # wrong sources are told before all else
+        is_shared = jobs > 1 or scheduler is not None
+        folder = _with_cache(settings, is_shared=is_shared)
+        if folder != settings:
+            settings, checker = folder, _new_checker(folder, bar.indexing)
+        kept = _kept_reports(settings, checker)
+        return cls(settings=settings, checker=checker, kept=kept, jobs=jobs, scheduler=scheduler)
+
+    def parts(
+        self,
+        items: Iterable[Item],
+        *,
+        document: Callable[[Item], Document],
+        most: int | None = None,
+    ) -> Iterator[tuple[Item, Part]]:
+        """Yield each item with the report on its document, in order, as soon as it is known.
+
+        ``most`` is how many there are at most, where that is known without drawing them.
+        """
+
+        def wanted(item: Item) -> Document | Part:
+            return self._wanted(document(item))
+
+        found = check_many(items, self.settings, self._team(most), document=wanted)
+        with contextlib.closing(found):
+            for item, part in found:
+                if isinstance(part, Report):
+                    _remember(self.kept, part)
+                self._count += 1
+                yield item, part
+
+    def base(self) -> Report:
+        """Return the report without documents: the signature, and what is wrong with sources.
+
+        Verdicts are only kept when nothing is, so the index is not opened where all were.
+        """
+        if self._is_checked or not self._count or self.checker.diagnostics:
+            return self.checker.check_all(())
+        return Report(documents=(), signature=self.checker.signature)
+
+    def _wanted(self, document: Document) -> Document | Part:
+        known = _remembered(self.kept, document)
+        if known is not None:
+            return known
+        if not self._is_checked:
+            self.checker.check_all(())  # builds the index, for all workers to find
+            self._is_checked = True
+        return document
+
+    def _team(self, most: int | None) -> Team:
+        if self.scheduler is not None:
+            return Cluster(self.scheduler, identity(self.checker))
+        size = self.jobs if most is None else min(self.jobs, most)
+        return Pool(size) if size > 1 else Alone(self.checker)
 
 
 def split_documents(documents: Sequence[Document], granularity: str) -> tuple[SplitDocument, ...]:
@@ -106,13 +188,13 @@ def verify_pair(claim: str, evidence: Sequence[str], published: dt.date | None) 
     return verify(claim, evidence, published=published)
 
 
-def _with_cache(settings: Settings, jobs: int) -> Settings:
+def _with_cache(settings: Settings, *, is_shared: bool) -> Settings:
     """Say when the cache folder cannot be used; several processes must then share another."""
     folder = cache_folder(settings.cache_dir)
     if not folder.notice:
         return settings
     complain(folder.notice)
-    return settings if jobs <= 1 else attrs.evolve(settings, cache_dir=folder.path)
+    return settings if not is_shared else attrs.evolve(settings, cache_dir=folder.path)
 
 
 # ---------------------------------------------------------------- what is known from an earlier run
@@ -136,25 +218,6 @@ def _remember(kept: KeptReports | None, part: Report) -> None:
             kept.keep(entry)
 
 
-def _empty(checker: Checker) -> Report:
-    """Return the report without documents that ``check_all`` would, without opening an index."""
-    return Report(documents=(), signature=checker.signature)
-
-
-# ---------------------------------------------------------------- one draft after another, or many
-
-
-@attrs.frozen
-class _Failed:
-    """An error as text: our errors have constructors of their own and do not travel well."""
-
-    message: str
-
-
-_Work = tuple[Document, bool]
-_Part = Report | _Failed
-
-
 def _new_checker(settings: Settings, progress: Callable[[int, int], None] | None) -> Checker:
     return Checker(
         sources=list(settings.sources),
@@ -162,48 +225,3 @@ def _new_checker(settings: Settings, progress: Callable[[int, int], None] | None
         cache_dir=settings.cache_dir,
         progress=progress,
     )
-
-
-def _at_once(settings: Settings, work: Sequence[_Work], size: int) -> Iterator[_Part]:
-    """Check in ``size`` processes; results come in the order of the work."""
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(size, mp_context=context, initializer=_ignore_interrupts)
-    try:
-        yield from pool.map(_check_there, [(settings, *one) for one in work])
-    except BrokenProcessPool as error:
-        msg = "a process ended before its work was done, perhaps for want of memory; lower -j"
-        raise ClaimcheckError(msg) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the parent, which then stops handing out work."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@functools.cache
-def _checker_there(settings: Settings) -> Checker:
-    """Return the one checker that a worker process has."""
-    return _new_checker(settings, None)
-
-
-def _check_there(work: tuple[Settings, Document, bool]) -> _Part:
-    settings, document, is_named = work
-    try:
-        checker = _checker_there(settings)
-    except ClaimcheckError as error:
-        return _Failed(str(error))
-    return _check(checker, document, is_named)
-
-
-def _check(checker: Checker, document: Document, is_named: bool) -> _Part:  # noqa: FBT001 - a field of the work
-    try:
-        return checker.check(document)
-    except InputError as error:
-        if is_named:
-            return _Failed(str(error))
-        note = diagnostic(error, document.path)
-        return Report(documents=(), signature="", diagnostics=(note,))
-    except ClaimcheckError as error:
-        return _Failed(str(error))

@@ -36,6 +36,7 @@ class _Request:
     color: opt.Colour
     verbose: bool
     quiet: bool
+    scheduler: str | None
 
 
 def check(  # noqa: PLR0913 - typer takes one parameter an option
@@ -102,6 +103,16 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
         int | None,
         typer.Option(
             "-j", "--jobs", min=1, help="Processes to check several drafts with.", show_default="1"
+        ),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Check on the workers of the dask scheduler at ADDRESS, such as"
+            " tcp://127.0.0.1:8786; needs the extra bulk.",
+            show_default="work on this machine",
         ),
     ] = None,
     granularity: opt.Granularity = None,
@@ -184,6 +195,7 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
             color=color,
             verbose=verbose,
             quiet=quiet,
+            scheduler=scheduler,
         )
     )
 
@@ -227,6 +239,19 @@ def _check(asked: _Request) -> int:
         else asked.outputs,
         inputs=[*sources, *drafts_on_disk, *plan.files_read],
     )
+    wanted = opt.OutputFormat(settings.output_format)
+    if wanted is opt.OutputFormat.JSONL and not outputs and not asked.quiet:
+        from claimcheck.cli import _stream  # noqa: PLC0415 - the checker is heavy
+
+        if _stream.fits(plan, found):
+            ask = _stream.Ask(
+                sources=sources,
+                settings=settings,
+                published=published,
+                scheduler=asked.scheduler,
+                gates=gates,
+            )
+            return _stream.check_and_write(found, plan, ask)
     drafts = _inputs.read_drafts(found, published=published)
 
     from claimcheck.cli import _run, _step_summary  # noqa: PLC0415 - the checker is heavy
@@ -235,7 +260,11 @@ def _check(asked: _Request) -> int:
 
     with Bar(is_wanted=not asked.quiet) as bar:
         checked = _run.check_drafts(
-            drafts, _run.Settings.of(settings, sources), jobs=settings.jobs, bar=bar
+            drafts,
+            _run.Settings.of(settings, sources),
+            jobs=settings.jobs,
+            bar=bar,
+            scheduler=asked.scheduler,
         )
     done = plan.sort(checked)
     report = done.report
@@ -245,7 +274,6 @@ def _check(asked: _Request) -> int:
     for_people = attrs.evolve(
         plain, colour=_outputs.wants_colour(asked.color), width=_outputs.stdout_width()
     )
-    wanted = opt.OutputFormat(settings.output_format)
     text = "" if asked.quiet else FORMATS[wanted.value](report, for_people)
     formats = {out.format for out in outputs} | ({wanted} if text else set())
     _outputs.write_files({**texts, **done.files})
@@ -253,8 +281,7 @@ def _check(asked: _Request) -> int:
     _step_summary.append(report, formats)
     for line in done.lines:
         complain(line)
-    for note in _gate.failures(report):
-        complain(f"{note.path}: {note.message.removeprefix(f'{note.path}: ')} ({note.code})")
+    _gate.tell(_gate.failures(report))
     return _gate.exit_code(report, gates)
 
 

@@ -272,7 +272,7 @@ def align(claim: Reading, passage: Reading) -> Alignment:
     """Link the words and names of two readings; the last few alignments are remembered."""
     names = link_names(claim, passage)
     links: dict[int, list[Link]] = defaultdict(list)
-    lookup = _Lookup(passage.words)
+    lookup = _lookup(passage)
     for word in claim.main:
         if word.weight:
             # A name is met as a whole: "Kim" of one Kim is not "Kim" of the other.
@@ -307,6 +307,19 @@ def _ranked(found: Sequence[Link]) -> tuple[Link, ...]:
     return tuple(sorted(best.values(), key=lambda link: (-link.strength, link.passage)))
 
 
+@functools.lru_cache(maxsize=512)
+def _lookup(passage: Reading) -> _Lookup:
+    """Return the words of a passage as claims look for them; many claims meet one passage."""
+    return _Lookup(passage.words)
+
+
+@functools.lru_cache(maxsize=262_144)
+def _dictionary(ours: str, pos: str, theirs: str, kind: str) -> float:
+    """Return how near the dictionary says two lemmas are, 0 where that is not near enough."""
+    near = relatedness(ours, theirs, pos_a=pos, pos_b=kind)
+    return near * _BY_DICTIONARY if near >= _NEAR and not exclude(ours, theirs) else 0.0
+
+
 class _Lookup:
     """The words of one passage by lemma, stem, synonym group and prefix."""
 
@@ -316,6 +329,11 @@ class _Lookup:
         self.by_group: dict[int, list[int]] = defaultdict(list)
         self.by_prefix: dict[str, list[int]] = defaultdict(list)
         self.words = words
+        self.listed = [
+            (word.index, word.lemma, kind)
+            for word in words
+            if word.weight and not word.is_context and (kind := _POS.get(word.token.upos))
+        ]
         for word in words:
             if not (word.weight or word.groups or word.lemma in LIGHT):
                 continue
@@ -357,15 +375,11 @@ class _Lookup:
         pos = _POS.get(word.token.upos)
         if pos is None:
             return []
-        found = []
-        for other in self.words:
-            kind = _POS.get(other.token.upos)
-            if kind is None or other.is_context or not other.weight:
-                continue
-            near = relatedness(word.lemma, other.lemma, pos_a=pos, pos_b=kind)
-            if near >= _NEAR and not exclude(word.lemma, other.lemma):
-                found.append(Link(word.index, other.index, near * _BY_DICTIONARY))
-        return found
+        return [
+            Link(word.index, index, near)
+            for index, lemma, kind in self.listed
+            if (near := _dictionary(word.lemma, pos, lemma, kind))
+        ]
 
     def _derived(self, word: Word) -> list[Link]:
         near = self.by_prefix.get(word.lemma[:_PREFIX], ())
@@ -400,6 +414,7 @@ def are_derived(one: str, other: str) -> bool:
     return shared >= _PREFIX - 1 and shared >= len(short) - 1 and len(long) - shared <= _PREFIX
 
 
+@functools.lru_cache(maxsize=1024)
 def subtree(reading: Reading, head: int) -> frozenset[int]:
     """Return ``head`` and all words it governs, inside its own clause."""
     clause = reading.clause_of(head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from claimcheck.matchers.alignment import Alignment, align
@@ -224,12 +225,14 @@ _NONE_OF = {
 }
 
 
+@functools.lru_cache(maxsize=4096)
 def _is_set_off(reading: Reading, index: int) -> bool:
     """Say whether a noun or adjective after the predicate is denied on its own."""
     word = reading.words[index]
     if word.token.upos not in {"NOUN", "PROPN", "ADJ"}:
         return False
-    if any(w.head in _phrase(reading, index) and w.token.relation == "cop" for w in reading.words):
+    phrase = _phrase(reading, index)
+    if any(w.head in phrase and w.token.relation == "cop" for w in reading.words):
         return False  # "is not a folk hero" is a denied clause
     before = index - 1
     while before >= 0 and reading.words[before].token.upos in {"DET", "ADJ"}:
@@ -250,6 +253,7 @@ def _is_denied(al: Alignment, word: int) -> bool:
     return al.claim.clause_of(word).is_negated
 
 
+@functools.lru_cache(maxsize=4096)
 def _is_without(reading: Reading, index: int) -> bool:
     return any(
         word.head == index

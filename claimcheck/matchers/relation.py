@@ -66,33 +66,48 @@ class RelationMatcher:
     def match(self, claim: Reading, passage: Reading) -> tuple[Comparison, ...]:
         """Return one comparison for each pair of opposites found."""
         al = align(claim, passage)
-        found = (*_opposites(al), *_orders(al))
+        found = (*_opposed(al), *_orders(al))
         judged = {comparison.claim_span for comparison in found}
         replaced = (one for one in _replaced(al) if one.claim_span not in judged)
         only = (one for one in _only(al) if one.claim_span not in judged)
         return (*found, *replaced, *only)
 
 
+@functools.lru_cache(maxsize=64)
+def _opposed(al: Alignment) -> tuple[Comparison, ...]:
+    """Return what `_opposites` finds; two matchers ask for it, one after the other."""
+    return tuple(_opposites(al))
+
+
 def _opposites(al: Alignment) -> Iterator[Comparison]:
     met = {link.passage for links in al.links.values() for link in links[:1]}
+    open_words = [
+        other
+        for other in al.passage.main
+        if other.index not in met and other.token.upos in _OPEN_CLASSES
+    ]
     for word in al.rest:
         if al.is_met(word.index) or word.token.upos not in _OPEN_CLASSES:
             continue
-        for other in al.passage.main:
-            if other.index in met or other.token.upos not in _OPEN_CLASSES:
-                continue
-            if converse(word.lemma, other.lemma):
-                continue  # who bought and who sold is a matter of roles
+        for other in open_words:
+            if not _turn(word.lemma, word.text, other.lemma, other.text):
+                continue  # nearly always, so it is asked first
             is_loose = "ADV" not in {word.token.upos, other.token.upos} and _is_anchored(al)
-            if _turn(word, other) and (_same_seat(al, word, other) or is_loose):
+            if _same_seat(al, word, other) or is_loose:
                 yield _judge(al, word, other)
                 break
 
 
-def _turn(word: Word, other: Word) -> bool:
-    """Say whether two words are opposite in the form they have or in the base of it."""
-    ours = {word.lemma, base_form(word.text)}
-    theirs = {other.lemma, base_form(other.text)}
+@functools.lru_cache(maxsize=262_144)
+def _turn(our_lemma: str, our_text: str, their_lemma: str, their_text: str) -> bool:
+    """Say whether two words are opposite in the form they have or in the base of it.
+
+    Who bought and who sold is a matter of roles, not of opposites.
+    """
+    if converse(our_lemma, their_lemma):
+        return False
+    ours = {our_lemma, base_form(our_text)}
+    theirs = {their_lemma, base_form(their_text)}
     return any(are_opposite(a, b) for a in ours for b in theirs)
 
 
@@ -159,7 +174,7 @@ def _only(al: Alignment) -> Iterator[Comparison]:
 @functools.lru_cache(maxsize=64)
 def turned(al: Alignment) -> frozenset[int]:
     """Return the claim's words that the passage says by their opposite, denied or not."""
-    decided = (one for one in _opposites(al) if one.outcome is not Outcome.MISSING)
+    decided = (one for one in _opposed(al) if one.outcome is not Outcome.MISSING)
     spans = {comparison.claim_span for comparison in decided}
     return frozenset(word.index for word in al.rest if word.span in spans)
 

@@ -146,25 +146,33 @@ def checked_claim_record(verdict: Verdict) -> CheckedClaimRecord:
     return CheckedClaimRecord(**_claim_fields(verdict.claim), verdict=_verdict(verdict))
 
 
-def to_lines(report: Report) -> Iterator[ClaimLineRecord | EndLineRecord]:
-    """Yield the wire shape of each claim in order, and of the end, which has what belongs to all.
+def claim_lines(entry: DocumentReport) -> Iterator[ClaimLineRecord]:
+    """Yield the wire shape of each claim of a document, in order, for formats of lines.
 
     Raises:
         ValueError: As ``to_records``.
     """
-    for entry in report.documents:
-        for verdict in entry.verdicts:
-            yield ClaimLineRecord(
-                **_claim_fields(verdict.claim),
-                verdict=_verdict(verdict),
-                path=_clean_or_none(entry.document.path),
-                published=entry.document.published,
-            )
-    yield EndLineRecord(
+    for verdict in entry.verdicts:
+        yield ClaimLineRecord(
+            **_claim_fields(verdict.claim),
+            verdict=_verdict(verdict),
+            path=_clean_or_none(entry.document.path),
+            published=entry.document.published,
+        )
+
+
+def end_line(
+    report: Report, counts: Mapping[Label, int], diagnostics: Iterable[Diagnostic]
+) -> EndLineRecord:
+    """Return the wire shape of the end: what belongs to all documents.
+
+    Of ``report`` it takes the signature and the version of the schema.
+    """
+    return EndLineRecord(
         schema_version=report.schema_version,
         signature=clean(report.signature),
-        counts=counts_record(report.counts),
-        diagnostics=tuple(diagnostic_record(note) for note in diagnostics_of(report)),
+        counts=counts_record(counts),
+        diagnostics=tuple(diagnostic_record(note) for note in diagnostics),
     )
 
 

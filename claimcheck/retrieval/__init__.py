@@ -11,6 +11,7 @@ from claimcheck.retrieval.index import (
     open_index,
 )
 from claimcheck.retrieval.query import Query, Term, query_for, text_query
+from claimcheck.retrieval.rank import promising
 from claimcheck.retrieval.trees import TreeStore
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "cache_folder",
     "index_info",
     "open_index",
+    "promising",
     "query_for",
     "similarity",
     "text_query",

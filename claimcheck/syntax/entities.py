@@ -72,9 +72,15 @@ def find_entities(tree: Tree) -> tuple[Entity, ...]:
         Reads one sentence, so "Kim" alone is UNKNOWN unless the sentence says more. In headlines
         in title case only what the tagger or the tables know is a name.
     """
-    runs = sorted(_runs(tree), key=lambda run: run.first)
-    entities = [entity for run in runs for entity in _parted(_entity(tree, run))]
-    return tuple(_with_surnames(entities))
+    kept: tuple[Entity, ...] | None = tree.notes.get(_NOTE)
+    if kept is None:
+        runs = sorted(_runs(tree), key=lambda run: run.first)
+        entities = [entity for run in runs for entity in _parted(_entity(tree, run))]
+        kept = tree.notes[_NOTE] = tuple(_with_surnames(entities))
+    return kept
+
+
+_NOTE = "entities"
 
 
 def _parted(entity: Entity) -> Iterator[Entity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +15,7 @@ import attrs
 from claimcheck.errors import ModelError
 from claimcheck.syntax.folding import fold_token
 from claimcheck.syntax.grafting import cuts, graft, is_clause
+from claimcheck.syntax.loading import load_pipeline
 from claimcheck.syntax.tree import ROOT, Token, Tree
 
 if TYPE_CHECKING:
@@ -83,10 +85,8 @@ def bundled_parser() -> SpacyParser:
 
 @functools.cache
 def _load(path: Path) -> Language:
-    import spacy  # noqa: PLC0415 - half a second, paid only by those who parse
-
     try:
-        pipeline = spacy.load(path, exclude=["senter", "ner"])
+        pipeline = load_pipeline(path, is_ours=path == BUNDLED)
     except (OSError, ValueError) as error:
         msg = f"{path}: not a spaCy pipeline that can be loaded ({error})"
         raise ModelError(msg) from error
@@ -195,17 +195,44 @@ def _cut(pipeline: Language, sentence: str, change: _Change | None) -> Iterator[
     """
     from spacy.tokens import Doc  # noqa: PLC0415 - see _load
 
-    tokens = [token for token in pipeline.make_doc(sentence) if not token.is_space]
-    words = [fold_token(token.text) for token in tokens]
+    tokens = list(_tokens(pipeline, sentence))
+    words = [fold_token(text) for text, _ in tokens]
     if change is not None and words:
         words = change(words)
     while tokens:
-        size = len(tokens) if len(tokens) <= MAX_TOKENS else _last_break([t.text for t in tokens])
+        size = len(tokens) if len(tokens) <= MAX_TOKENS else _last_break([t for t, _ in tokens])
         part, tokens = tokens[:size], tokens[size:]
         said, words = words[:size], words[size:]
-        spans = tuple((token.idx, token.idx + len(token.text)) for token in part)
+        spans = tuple((start, start + len(text)) for text, start in part)
         spaces = [after[0] > here[1] for here, after in itertools.pairwise(spans)]
         yield Doc(pipeline.vocab, words=said, spaces=[*spaces, False]), spans
+
+
+# The tokenizer takes marks off both ends of a word one by one and looks at the whole rest each
+# time, so that a thousand brackets in a row would take it many seconds. No word has so many.
+_RUN = re.compile(r"\S{65,}")
+_MARK = re.compile(r"[\W_]")
+_MOST_MARKS = 32
+_LONGEST = 1_000  # characters of a word; an address may have hundreds
+_PIECE = 32
+
+
+def _tokens(pipeline: Language, sentence: str) -> Iterator[tuple[str, int]]:
+    """Yield each word and its offset, white space left out, in time linear in the sentence."""
+    start = 0
+    for end in (*_cuts_in_runs(sentence), len(sentence)):
+        for token in pipeline.make_doc(sentence[start:end]):
+            if not token.is_space:
+                yield token.text, start + token.idx
+        start = end
+
+
+def _cuts_in_runs(sentence: str) -> Iterator[int]:
+    """Yield where to cut what is no word: too long, or marks above all."""
+    for run in _RUN.finditer(sentence):
+        if len(run[0]) > _LONGEST or len(_MARK.findall(run[0])) > _MOST_MARKS:
+            yield from range(run.start(), run.end(), _PIECE)
+            yield run.end()
 
 
 def _last_break(words: Sequence[str]) -> int:

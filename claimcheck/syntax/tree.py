@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 import attrs
 
@@ -58,6 +59,11 @@ class Tree:
     text: str
     tokens: tuple[Token, ...]
     is_whole: bool = True
+
+    @cached_property
+    def notes(self) -> dict[str, Any]:
+        """What was worked out from this tree alone, by name; a sentence comes again and again."""
+        return {}
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+import functools
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -67,6 +69,7 @@ class NameRelation(enum.Enum):
     UNRELATED = "unrelated"
 
 
+@functools.lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
     """Return the identity of a name: folded, titles and company endings left out.
 
@@ -131,6 +134,19 @@ def compare_names(a: Entity, b: Entity) -> NameRelation:
         is taken for somebody else. Which town lies in which country is ``lies_in``'s business:
         such pairs are UNRELATED here.
     """
+    return _compared(_Name(a.text, a.key, a.type), _Name(b.text, b.key, b.type))
+
+
+class _Name(NamedTuple):
+    """What decides of an entity when it is compared, wherever it stands."""
+
+    text: str
+    key: str
+    type: EntityType
+
+
+@functools.lru_cache(maxsize=65_536)
+def _compared(a: _Name, b: _Name) -> NameRelation:
     if a.key == b.key:
         return NameRelation.SAME
     one, other = _known(a), _known(b)
@@ -144,7 +160,7 @@ def compare_names(a: Entity, b: Entity) -> NameRelation:
 # ---------------------------------------------------------------- known names
 
 
-def _known(entity: Entity) -> KnownName | None:
+def _known(entity: _Name) -> KnownName | None:
     if entity.type in (EntityType.PERSON, EntityType.WORK):
         return None
     found = resolve(entity.text)
@@ -182,7 +198,7 @@ def _speaks_for(seat: str, country: str) -> bool:
     return row is not None and row.kind == "organisation" and row.stands_for == country
 
 
-def _compare_half_known(a: Entity, b: Entity) -> NameRelation:
+def _compare_half_known(a: _Name, b: _Name) -> NameRelation:
     """Compare a name of the tables with another: a slip of the pen, or nothing known."""
     ours, theirs = name_form(a.text).split(), name_form(b.text).split()
     if a.type is not EntityType.PERSON and b.type is not EntityType.PERSON:
@@ -198,7 +214,7 @@ def _compare_half_known(a: Entity, b: Entity) -> NameRelation:
 # ---------------------------------------------------------------- other names
 
 
-def _compare_words(a: Entity, b: Entity) -> NameRelation:
+def _compare_words(a: _Name, b: _Name) -> NameRelation:
     ours, theirs = _words(a), _words(b)
     if not ours or not theirs or not _may_be_one_type(a, b):
         return NameRelation.UNRELATED
@@ -212,18 +228,18 @@ def _compare_words(a: Entity, b: Entity) -> NameRelation:
     return NameRelation.DIFFERENT if is_known_other else NameRelation.UNRELATED
 
 
-def _is_shortened(a: Entity, b: Entity, ours: list[str], theirs: list[str]) -> bool:
+def _is_shortened(a: _Name, b: _Name, ours: list[str], theirs: list[str]) -> bool:
     if _is_acronym_of(a.text, theirs) or _is_acronym_of(b.text, ours):
         return True
     short, long = sorted((ours, theirs), key=lambda words: (len(words), words))
     return _is_short_for(short, long)
 
 
-def _words(entity: Entity) -> list[str]:
+def _words(entity: _Name) -> list[str]:
     return name_key(entity.text).split()
 
 
-def _may_be_one_type(a: Entity, b: Entity) -> bool:
+def _may_be_one_type(a: _Name, b: _Name) -> bool:
     return a.type is b.type or EntityType.UNKNOWN in (a.type, b.type)
 
 
@@ -285,7 +301,7 @@ def _is_common(word: str) -> bool:
     return word in given_names() or resolve(word.title()) is not None
 
 
-def _are_different(a: Entity, b: Entity, ours: list[str], theirs: list[str]) -> bool:
+def _are_different(a: _Name, b: _Name, ours: list[str], theirs: list[str]) -> bool:
     if a.type is not b.type or min(len(ours), len(theirs)) < _FULL:
         return False
     if a.type not in (EntityType.PERSON, EntityType.ORGANISATION):

@@ -52,7 +52,9 @@ def are_opposite(a: str, b: str) -> bool:
     one, other = _lemma(a), _lemma(b)
     if one == other:
         return False
-    return other in _opposites().get(one, frozenset()) or _by_affix(one, other)
+    if other in _opposites().get(one, frozenset()):
+        return True
+    return _may_share_base(one, other) and _by_affix(one, other)
 
 
 def converse(a: str, b: str) -> bool:
@@ -72,8 +74,18 @@ def _lemma(word: str) -> str:
     return " ".join(word.lower().split())
 
 
+def _may_share_base(a: str, b: str) -> bool:
+    """Say whether a prefix or an ending could turn one into the other; of most pairs none can."""
+    short, long = _by_length(a, b)
+    return long.endswith(short) or short.endswith("ful") or "-" in a or "-" in b
+
+
+def _by_length(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if (len(a), a) < (len(b), b) else (b, a)
+
+
 def _by_affix(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=lambda word: (len(word), word))
+    short, long = _by_length(a, b)
     bare = long.replace("-", "")
     base = short.replace("-", "")
     if len(base) < _SHORTEST_BASE:

@@ -147,8 +147,9 @@ def _relatedness(a: str, b: str, pos_a: str, pos_b: str) -> float:
 
 def _nearness(a: str, b: str, ours: _Meanings, theirs: _Meanings) -> float:
     one, other = _known(a), _known(b)
-    is_one_word = a[:1] == b[:1] and b in spellings(a) and not ours.all.isdisjoint(theirs.all)
-    if one == other or is_one_word:
+    if one == other:
+        return SAME
+    if a[:1] == b[:1] and not ours.all.isdisjoint(theirs.all) and b in spellings(a):
         return SAME
     if not ours.main.isdisjoint(theirs.main):
         return SYNONYM
@@ -181,6 +182,7 @@ def _lemma(word: str) -> str:
     return "_".join(word.lower().split())
 
 
+@functools.lru_cache(maxsize=65_536)
 def _known(lemma: str) -> str:
     """Return the spelling of ``lemma`` that the dictionary has, or ``lemma`` itself."""
     known = _table().lemmas

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,20 @@ class TestQuality:
         size = sum(path.stat().st_size for path in parser.path.rglob("*") if path.is_file())
 
         assert 12_000_000 > size
+
+
+class TestRunsOfMarks:
+    @pytest.mark.parametrize(
+        "run", ["(" * 4000, "[(" * 2000, "...'" * 1000, '"' * 4000, "a." * 2000, "http://" * 600]
+    )
+    def test_marks_in_a_row_are_read_soon(self, run: str) -> None:
+        """
+        Thousands of brackets, quotes or points without a space take no longer than prose.
+        """
+        sentence = f"The ship {run} was in the port."
+        started = time.process_time()
+        (tree,) = bundled_parser().parse([sentence])
+
+        assert "".join(token.text for token in tree) == sentence.replace(" ", "")
+        assert all(sentence[token.start : token.end] == token.text for token in tree)
+        assert time.process_time() - started < 15

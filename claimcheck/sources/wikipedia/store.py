@@ -112,7 +112,9 @@ def prune(lock_path: Path) -> None:
             return
         kept |= {page_path(lock_path, pin) for pin in pins}
     folder = lock_path.parent / PAGES_FOLDER
-    for file in (*folder.glob("*/*-*-*.json"), *folder.glob("*/.*.part")):
+    parts = (*folder.glob(".*.part"), *folder.glob("*/.*.part"))
+    own = lock_path.parent.glob(f".{lock_path.name.removesuffix(LOCK_SUFFIX)}*{LOCK_SUFFIX}.*.part")
+    for file in (*folder.glob("*/*-*-*.json"), *parts, *own):
         if file not in kept:
             with contextlib.suppress(OSError):
                 file.unlink()

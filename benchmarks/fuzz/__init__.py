@@ -1,0 +1,1 @@
+"""Throw odd bytes at everything that reads what strangers wrote."""
