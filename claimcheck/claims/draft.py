@@ -81,12 +81,11 @@ class Draft:
 
     def without(self, gone: Collection[int]) -> Draft:
         """Return the draft with these tokens left out; pieces that lose a token go whole."""
+        lost = frozenset(gone)
         return attrs.evolve(
             self,
             pieces=tuple(
-                piece
-                for piece in self.pieces
-                if not any(i in gone for i in range(piece.start, piece.end))
+                piece for piece in self.pieces if lost.isdisjoint(range(piece.start, piece.end))
             ),
         )
 

@@ -81,7 +81,7 @@ def is_sound_split(draft: Draft, parts: Sequence[Draft], sentence: Sentence) -> 
     size = (len(before - draft.done), len(before))
     for part in parts:
         here = part.tokens
-        if cuts_word(before - here, here, tree):
+        if cuts_word(before - here, here, sentence):
             return False
         is_smaller = (len(here - part.done), len(here)) < size or part.is_final > draft.is_final
         if not is_smaller or not _is_statement(part, tree):

@@ -26,5 +26,12 @@ class Granularity(enum.Enum):
             >>> Granularity.NEWS.includes(Granularity.ATOMIC)
             False
         """
-        order = tuple(Granularity)
-        return order.index(level) <= order.index(self)
+        return level.depth <= self.depth
+
+    @property
+    def depth(self) -> int:
+        """How many levels are coarser than this one."""
+        return _DEPTH[self.value]
+
+
+_DEPTH = {level.value: at for at, level in enumerate(Granularity)}

@@ -127,8 +127,7 @@ def is_factual(draft: Draft, sentence: Sentence) -> bool:
 
     Not under a condition, a question or a subject such as "nobody".
     """
-    head = sentence.tree[draft.head]
-    if has_condition(sentence, head) or sentence.text.rstrip().endswith("?"):
+    if sentence.asks or has_condition(sentence, sentence.tree[draft.head]):
         return False
     if draft.subject is None:
         return True

@@ -9,7 +9,7 @@ from claimcheck.claims.draft import Draft, Piece, inserted, replaced, under, ver
 from claimcheck.claims.sentence import Sentence
 from claimcheck.model import EntityType
 from claimcheck.syntax.query import noun_phrase_tokens
-from claimcheck.syntax.tree import Token, Tree
+from claimcheck.syntax.tree import Token
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _POSTMODIFIERS = frozenset({"of", "'s", "’s"})
@@ -164,9 +164,6 @@ def clause_pieces(indices: Collection[int], draft: Draft) -> tuple[Piece, ...]:
     return tuple(swapped.get(index) or verbatim([index])[0] for index in sorted(indices))
 
 
-_HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013", "/"})
-
-
 def is_clean(words: Collection[int], draft: Draft, sentence: Sentence) -> bool:
     """Say whether taking ``words`` out cuts no quotation, name or hyphenated word in two."""
     gone = frozenset(words)
@@ -182,17 +179,12 @@ def is_clean(words: Collection[int], draft: Draft, sentence: Sentence) -> bool:
         tokens = set(sentence.entity_tokens(entity))
         if tokens & gone and tokens & left:
             return False
-    return not cuts_word(gone, left, tree)
+    return not cuts_word(gone, left, sentence)
 
 
-def cuts_word(gone: frozenset[int], left: frozenset[int], tree: Tree) -> bool:
+def cuts_word(gone: Collection[int], left: Collection[int], sentence: Sentence) -> bool:
     """Say whether a hyphen ties a word in ``gone`` to one in ``left``."""
-    for index in gone:
-        for first, second in ((index - 1, index), (index, index + 1)):
-            if first < 0 or second >= len(tree) or tree[first].end != tree[second].start:
-                continue
-            if not (tree[first].text in _HYPHENS or tree[second].text in _HYPHENS):
-                continue
-            if (first in gone and second in left) or (first in left and second in gone):
-                return True
-    return False
+    return any(
+        (first in gone and second in left) or (first in left and second in gone)
+        for first, second in sentence.joints
+    )

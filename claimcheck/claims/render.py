@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -17,6 +17,7 @@ _OPENING = ("(", "[", "{", "“", "‘", "«", "$", "€", "£", "¥", "#")
 _ATTACHED = ("'s", "’s", "n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve", "'d", "’d")
 _ENDS = (".", "!", "?", "…")
 _LOOSE = frozenset({",", ";", ":", "-", "–", "—", "--", "/"})
+_DOUBLE_MARKS = frozenset({'"', "“", "”", "``", "''"})
 _PAIRS = {")": "(", "]": "["}
 
 
@@ -86,13 +87,10 @@ def trace(
     """
     spans: list[Span] = []
     changed: list[Substitution] = []
-    previous: Piece | None = None
-    for piece in pieces:
+    for piece in _runs(pieces):
         start, end = _range(piece, sentence)
         if piece.is_verbatim:
-            runs_on = previous is not None and previous.is_verbatim and previous.end == piece.start
-            low = _range(previous, sentence)[1] if previous is not None and runs_on else start
-            spans = _merged(spans, prose.spans(offset + low, offset + end), joins=runs_on)
+            spans += prose.spans(offset + start, offset + end)
         else:
             span = _extent(prose, offset + start, offset + end)
             changed.append(
@@ -103,8 +101,25 @@ def trace(
                     rule=piece.rule,
                 )
             )
-        previous = piece
     return tuple(spans), tuple(changed)
+
+
+def _runs(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield pieces with verbatim ones that follow each other joined."""
+    run: Piece | None = None
+    for piece in pieces:
+        if run is not None and piece.is_verbatim and piece.start == run.end:
+            run = Piece(run.start, piece.end)
+            continue
+        if run is not None:
+            yield run
+            run = None
+        if piece.is_verbatim:
+            run = piece
+        else:
+            yield piece
+    if run is not None:
+        yield run
 
 
 def _extent(prose: Prose, start: int, end: int) -> Span:
@@ -112,12 +127,6 @@ def _extent(prose: Prose, start: int, end: int) -> Span:
         last = prose.offset(max(len(prose.text) - 1, 0)) + 1
         return Span(last, last)
     return prose.extent(start, end)
-
-
-def _merged(spans: list[Span], more: tuple[Span, ...], *, joins: bool) -> list[Span]:
-    if joins and spans and more and spans[-1].end == more[0].start:
-        return [*spans[:-1], Span(spans[-1].start, more[0].end), *more[1:]]
-    return [*spans, *more]
 
 
 def _range(piece: Piece, sentence: Sentence) -> tuple[int, int]:
@@ -150,10 +159,10 @@ def _without_halves(pieces: list[Piece], sentence: Sentence) -> list[Piece]:
         words = [i for i in inside if i not in ends and tree[i].upos != "PUNCT"]
         if not is_whole or not all(i in here for i in words):
             halves.update(ends)
-    for token in tree:
-        is_stray = token.index in here and token.index not in sentence.quoted
-        if is_stray and is_quote_mark(token) and token.text in {'"', "“", "”", "``", "''"}:
-            halves.add(token.index)
+    for index in here - sentence.quoted:
+        token = tree[index]
+        if token.text in _DOUBLE_MARKS and is_quote_mark(token):
+            halves.add(index)
     open_at: list[int] = []
     for index in sorted(here):
         text = tree[index].text
@@ -165,6 +174,8 @@ def _without_halves(pieces: list[Piece], sentence: Sentence) -> list[Piece]:
             else:
                 halves.add(index)
     halves.update(open_at)
+    if not halves:
+        return pieces
     return [p for p in pieces if not (p.is_verbatim and p.end == p.start + 1 and p.start in halves)]
 
 
@@ -182,10 +193,10 @@ def _lowered(piece: Piece, at: int, sentence: Sentence) -> Piece:
     """Return a former first word in lower case, unless it is a name."""
     if not at or not piece.is_verbatim or piece.end != piece.start + 1:
         return piece
-    tree = sentence.tree
-    first = next((t.index for t in tree if any(c.isalnum() for c in t.text)), 0)
-    token = tree[piece.start]
-    if token.index != first or not _loses_capital(token, sentence):
+    if piece.start != sentence.first_word:
+        return piece
+    token = sentence.tree[piece.start]
+    if not _loses_capital(token, sentence):
         return piece
     return replaced(token.index, token.text[:1].lower() + token.text[1:], "case")
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -47,7 +47,7 @@ def repaired(tree: Tree) -> Tree:
     """
     changes: _Change = {}
     for token in tree:
-        for repair in _REPAIRS:
+        for repair in _BY_RELATION.get(token.relation, _ANYWHERE):
             changes.update(repair(tree, token))
     return _with_past_forms(_changed(tree, changes))
 
@@ -371,18 +371,26 @@ def _resident(tree: Tree, clause: Token) -> Iterator[tuple[int, tuple[int, str]]
         yield clause.index, (person.index, "acl:relcl")
 
 
-_REPAIRS = (
-    _reported,
-    _subordinate,
-    _content,
-    _absolute,
-    _subjectless,
-    _joined,
-    _described,
-    _afterwards,
-    _personal,
-    _surname,
-    _named_subject,
-    _next_clause,
-    _resident,
+_Repair = Callable[[Tree, Token], Iterator[tuple[int, tuple[int, str]]]]
+_REPAIRS: tuple[tuple[_Repair, frozenset[str]], ...] = (
+    (_reported, frozenset({"acl"})),
+    (_subordinate, frozenset({"advcl"})),
+    (_content, frozenset({"conj", "parataxis", "xcomp"})),
+    (_absolute, frozenset({"advcl", "acl"})),
+    (_subjectless, frozenset({"root", "conj", "ccomp"})),
+    (_joined, frozenset({"conj"})),
+    (_described, frozenset({"root"})),
+    (_afterwards, frozenset({"conj"})),
+    (_personal, frozenset({"advcl"})),
+    (_surname, frozenset({"advmod", "dep", "obl", "appos", "list"})),
+    (_named_subject, frozenset()),
+    (_next_clause, frozenset({"conj"})),
+    (_resident, frozenset({"acl"})),
 )
+"""Each repair with the relations it may change; none named is all."""
+
+_ANYWHERE: tuple[_Repair, ...] = tuple(repair for repair, where in _REPAIRS if not where)
+_BY_RELATION: dict[str, tuple[_Repair, ...]] = {
+    relation: tuple(repair for repair, where in _REPAIRS if not where or relation in where)
+    for relation in frozenset().union(*(where for _, where in _REPAIRS))
+}

@@ -1,7 +1,10 @@
+# ruff: noqa: RUF001 - typographic dashes and quotes are part of what is read
 """A sentence as the rules see it: one tree over its own characters, interpolations hung back in."""
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cached_property
@@ -17,11 +20,13 @@ from claimcheck.syntax.parser import Parser
 from claimcheck.syntax.query import tense_of
 from claimcheck.syntax.tree import ROOT, Token, Tree
 from claimcheck.text.dates import Tense
+from claimcheck.text.modality import ModalCue, modal_cues
 from claimcheck.text.names import Gloss, acronym_glosses
 
 _PLACE_CODE = re.compile(
     r"(?:\d(?:st|nd|rd|th)\s)?(?:from\s)?(?:[LRC]|left|right|cent(?:re|er)|front|back|top|bottom)"
 )
+_HYPHENS = frozenset({"-", "\u2010", "\u2011", "\u2013", "/"})
 BRACKET = "parataxis:bracket"
 """The relation by which an interpolation hangs on the word before it."""
 
@@ -82,11 +87,68 @@ class Sentence:
     @cached_property
     def has_condition_word(self) -> bool:
         """Whether any word of the sentence may make a clause a condition."""
-        return any(token.text.lower() in CONDITIONAL for token in self.tree)
+        return not CONDITIONAL.isdisjoint(self.words)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence, in lower case."""
+        return frozenset(token.text.lower() for token in self.tree)
+
+    def having(self, relation: str) -> tuple[Token, ...]:
+        """Return the tokens with a universal relation, or one of its subtypes, in text order."""
+        return self._by_relation.get(relation, ())
+
+    @cached_property
+    def _by_relation(self) -> dict[str, tuple[Token, ...]]:
+        found: dict[str, list[Token]] = {}
+        for token in self.tree:
+            found.setdefault(token.relation, []).append(token)
+        return {relation: tuple(tokens) for relation, tokens in found.items()}
+
+    @cached_property
+    def listed(self) -> tuple[Token, ...]:
+        """The tokens that others are joined to, in text order."""
+        return tuple(self.tree[i] for i in sorted({token.head for token in self.having("conj")}))
+
+    @cached_property
+    def participles(self) -> tuple[Token, ...]:
+        """The participles, in text order."""
+        return tuple(token for token in self.tree if token.xpos in {"VBG", "VBN"})
+
+    @cached_property
+    def first_word(self) -> int:
+        """The index of the first token with a letter or digit, 0 when there is none."""
+        return next((t.index for t in self.tree if any(c.isalnum() for c in t.text)), 0)
+
+    @cached_property
+    def modal_cues(self) -> tuple[ModalCue, ...]:
+        """The modal words of the sentence."""
+        return modal_cues(self.text)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the sentence ends in a question mark, outside any quotation."""
+        return self.text.rstrip().endswith("?")
+
+    @cached_property
+    def is_question(self) -> bool:
+        """Whether the sentence asks."""
+        return self.text.rstrip(" \"”’')").endswith("?")
+
+    @cached_property
+    def joints(self) -> tuple[tuple[int, int], ...]:
+        """Neighbouring tokens that a hyphen or slash ties to one word."""
+        return tuple(
+            (first.index, second.index)
+            for first, second in itertools.pairwise(self.tree)
+            if first.end == second.start and (first.text in _HYPHENS or second.text in _HYPHENS)
+        )
 
     @cached_property
     def quoted(self) -> frozenset[int]:
         """Indices of the tokens inside quotation marks, the marks included."""
+        if not self.quotes:
+            return frozenset()
         return frozenset(
             token.index
             for token in self.tree
@@ -108,17 +170,27 @@ class Sentence:
     def _entity_of(self) -> dict[int, Entity]:
         found: dict[int, Entity] = {}
         for entity in self.entities:
-            for token in self.tree:
-                if entity.span.start <= token.start < entity.span.end:
-                    found.setdefault(token.index, entity)
+            for token in self._from(entity.span):
+                found.setdefault(token.index, entity)
         return found
 
     @cached_property
     def _tokens_of(self) -> dict[Span, tuple[int, ...]]:
         return {
-            entity.span: tuple(token.index for token in self.tree.within(entity.span))
+            entity.span: tuple(
+                token.index for token in self._from(entity.span) if token.end <= entity.span.end
+            )
             for entity in self.entities
         }
+
+    def _from(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that begin inside ``span``."""
+        low = bisect.bisect_left(self._starts, span.start)
+        return self.tree.tokens[low : bisect.bisect_left(self._starts, span.end)]
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(token.start for token in self.tree)
 
 
 def in_commas(index: int, sentence: Sentence) -> bool:
@@ -168,6 +240,8 @@ def _grafted(
     text: str, parsed: Sequence[tuple[Segment, Tree]]
 ) -> tuple[Tree, tuple[tuple[int, ...], ...]]:
     """Join the trees of the segments into one over ``text``."""
+    if len(parsed) == 1 and len(parsed[0][0].offsets) == len(text) == len(parsed[0][1].text):
+        return parsed[0][1], ()
     parts = [_nodes(segment, tree, which) for which, (segment, tree) in enumerate(parsed)]
     core = parts[0]
     core_root = _root(core)

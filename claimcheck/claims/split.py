@@ -93,6 +93,16 @@ def _with_ids(claims: Sequence[Claim]) -> Iterator[Claim]:
 
 
 @attrs.frozen(kw_only=True)
+class _Place:
+    """A sentence on its way to claims: its number, where it stands, its tree and its dates."""
+
+    which: int
+    unit: Unit
+    sentence: Sentence
+    dates: tuple[DateValue, ...]
+
+
+@attrs.frozen(kw_only=True)
 class _Maker:
     """Turn the drafts of a sentence into claims."""
 
@@ -103,23 +113,22 @@ class _Maker:
         self, which: int, unit: Unit, sentence: Sentence, drafts: Sequence[Draft]
     ) -> Iterator[Claim]:
         dates = _dates_of(sentence, self.document)
+        place = _Place(which=which, unit=unit, sentence=sentence, dates=dates)
         for draft in drafts:
             pieces = settled(draft.pieces, sentence)
             if not pieces or not any(c.isalnum() for p in pieces for c in words_of(p, sentence)):
                 continue
             filled = fill(pieces, sentence, which=which, context=self.context, dates=dates)
-            yield self._claim(which, unit, sentence, attrs.evolve(draft, pieces=pieces), filled)
+            yield self._claim(place, attrs.evolve(draft, pieces=pieces), filled)
 
-    def _claim(
-        self, which: int, unit: Unit, sentence: Sentence, draft: Draft, filled: Filled
-    ) -> Claim:
+    def _claim(self, place: _Place, draft: Draft, filled: Filled) -> Claim:
+        unit, sentence = place.unit, place.sentence
         rendered = render(filled.pieces, sentence)
         text = rendered.text
         spans, substitutions = trace(
             filled.pieces, sentence, unit.prose, unit.start, self.document.text
         )
-        tense = tense_of(sentence.tree, sentence.tree[draft.head])
-        dates = find_dates(text, published=self.document.published, tense=lambda _span: tense)
+        dates = self._dates(text, place, draft, filled)
         quantities = find_quantities(text, taken=tuple(date.span for date in dates))
         entities = _entities(filled, sentence, rendered.places, text)
         modality = modality_of_claim(draft, sentence)
@@ -132,14 +141,15 @@ class _Maker:
             values=Values(dates=dates, quantities=quantities, entities=entities),
             is_report=is_report,
         )
+        is_local = filled.pieces == draft.pieces
         return Claim(
             id="",
             text=text,
-            local_text=render(draft.pieces, sentence).text,
+            local_text=text if is_local else render(draft.pieces, sentence).text,
             spans=spans,
             sentence=unit.span,
             kind=kind,
-            attribution=self._attribution(which, draft, sentence) or _credit(unit),
+            attribution=self._attribution(place, draft) or _credit(unit),
             modality=modality,
             polarity=polarity_of(draft, sentence),
             substitutions=substitutions,
@@ -152,12 +162,25 @@ class _Maker:
             flags=_flags(draft, sentence, filled),
         )
 
-    def _attribution(self, which: int, draft: Draft, sentence: Sentence) -> Attribution | None:
-        speech = draft.speech
+    def _dates(
+        self, text: str, place: _Place, draft: Draft, filled: Filled
+    ) -> tuple[DateValue, ...]:
+        """Read the dates of a claim; none in its sentence and none put in is none."""
+        is_put_in = any(
+            char.isdigit() for p in filled.pieces if p.text is not None for char in p.text
+        )
+        if not place.dates and not is_put_in:
+            return ()
+        tree = place.sentence.tree
+        tense = tense_of(tree, tree[draft.head])
+        return find_dates(text, published=self.document.published, tense=lambda _span: tense)
+
+    def _attribution(self, place: _Place, draft: Draft) -> Attribution | None:
+        speech, sentence = draft.speech, place.sentence
         if speech is None or not speech.source:
             return None
         pieces = settled([_piece(i) for i in speech.source], sentence)
-        named = fill(pieces, sentence, which=which, context=self.context, dates=())
+        named = fill(pieces, sentence, which=place.which, context=self.context, dates=())
         source = render(named.pieces, sentence).text
         cue = " ".join(sentence.tree[i].text for i in speech.cue)
         return Attribution(source=_bare(source, named, sentence), cue=cue, mode=speech.mode)

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic dashes and quotes are part of what is read
 """What sort of statement a claim is: kind, modality, polarity."""
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from claimcheck.claims.tables import table
 from claimcheck.model import ClaimKind, Modality, Polarity, Quantity, QuantityKind
 from claimcheck.syntax.query import NEGATIONS, is_copular, is_negated
 from claimcheck.syntax.tree import Token
-from claimcheck.text.modality import modal_cues
 
 _DENYING = frozenset({"no", "none", "nobody", "nothing", "neither", "nowhere"})
 _STATIVE = table("""
@@ -39,7 +37,7 @@ def kind_of(  # noqa: PLR0911 - one return a kind, the first that applies
     """Return the kind of a claim; the first that applies, from the most telling down."""
     if draft.kind is not None:
         return draft.kind
-    if is_question(sentence):
+    if sentence.is_question:
         return ClaimKind.QUESTION
     if is_instruction(draft, sentence):
         return ClaimKind.INSTRUCTION
@@ -85,15 +83,11 @@ def modality_of_claim(draft: Draft, sentence: Sentence) -> Modality:
     if any(p.rule == "copula" and p.text == "will be" for p in draft.pieces):
         return Modality.PLANNED
     group = [head, *sentence.tree.children(head, "aux", "cop", "advmod")]
-    group += [
-        t
-        for t in sentence.tree
-        if t.relation == "aux" and t.index in draft.tokens and t.head == head.head
-    ]
+    group += [t for t in sentence.having("aux") if t.index in draft.tokens and t.head == head.head]
     own = [t for t in group if t.index in draft.tokens]
     found = {
         cue.modality
-        for cue in modal_cues(sentence.text)
+        for cue in sentence.modal_cues
         if any(cue.span.start <= t.start < cue.span.end for t in own)
     }
     return next((modality for modality in _LEAST_CERTAIN if modality in found), Modality.ASSERTED)
@@ -120,11 +114,6 @@ def _negation_is_here(head: Token, draft: Draft, sentence: Sentence) -> bool:
         t.index in here and (t.lemma.lower() in NEGATIONS or t.text.lower() in NEGATIONS)
         for t in sentence.tree.children(head)
     )
-
-
-def is_question(sentence: Sentence) -> bool:
-    """Say whether the sentence asks."""
-    return sentence.text.rstrip(" \"”’')").endswith("?")
 
 
 def is_instruction(draft: Draft, sentence: Sentence) -> bool:

@@ -79,6 +79,14 @@ class Tree:
         return tuple(tuple(self.tokens[index] for index in group) for group in self._children)
 
     @cached_property
+    def _related(self) -> dict[tuple[int, tuple[str, ...]], tuple[Token, ...]]:
+        return {}
+
+    @cached_property
+    def _subtrees(self) -> dict[int, tuple[Token, ...]]:
+        return {}
+
+    @cached_property
     def _edges(self) -> tuple[tuple[int, int], ...]:
         """First and last index of every subtree, computed once, children before parents."""
         low = list(range(len(self.tokens)))
@@ -128,16 +136,19 @@ class Tree:
         found = self._dependents[token.index]
         if not relations or not found:
             return found
-        return tuple(
-            [t for t in found if t.deprel in relations or _universal(t.deprel) in relations]
-        )
+        # Rules ask the same of every draft of a sentence.
+        known = self._related.get((token.index, relations))
+        if known is None:
+            known = tuple(
+                [t for t in found if t.deprel in relations or _universal(t.deprel) in relations]
+            )
+            self._related[token.index, relations] = known
+        return known
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """Return the first dependent in one of these relations, or none."""
-        for found in self._dependents[token.index]:
-            if not relations or found.deprel in relations or _universal(found.deprel) in relations:
-                return found
-        return None
+        found = self.children(token, *relations)
+        return found[0] if found else None
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """Yield the governors of ``token``, nearest first."""
@@ -150,10 +161,16 @@ class Tree:
 
         Subtrees rooted at an index in ``without`` are left out, unless it is ``token`` itself.
         """
+        known = None if without else self._subtrees.get(token.index)
+        if known is not None:
+            return known
         wanted = [token.index]
         for index in wanted:  # grows while we walk
-            wanted.extend(child for child in self._children[index] if child not in without)
-        return tuple(self.tokens[index] for index in sorted(wanted))
+            wanted.extend([child for child in self._children[index] if child not in without])
+        found = tuple([self.tokens[index] for index in sorted(wanted)])
+        if not without:
+            self._subtrees[token.index] = found
+        return found
 
     def edges(self, token: Token) -> tuple[int, int]:
         """Return the first and last index of the subtree of ``token``."""

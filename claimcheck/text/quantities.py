@@ -35,6 +35,14 @@ from claimcheck.text.shares import find_shares
 
 __all__ = ["find_quantities", "rounds_to"]
 
+MAY_COUNT = re.compile(
+    r"\d|\b(?:zero|one|two|twel|twen|three|thir|four|fi[fv]|six|seven|eight|nin|ten|elev|for|first"
+    r"|second|hundred|thousand|lakh|[mbtr]+illion|quadr|crore|dozen|hal[fv]|quarter|twi|thrice"
+    r"|double|doubling|tripl|trebl|scores)",
+    re.IGNORECASE,
+)
+"""A digit or the beginning of a number word; a text without any counts nothing."""
+
 _LOOK_BACK = 48
 _LOOK_AHEAD = 64
 
@@ -54,6 +62,8 @@ def find_quantities(text: str, *, taken: Sequence[Span] = ()) -> tuple[Quantity,
         >>> [(one.text, one.low, one.thing) for one in find_quantities("at least six attendees")]
         [('at least six', 6.0, 'attendees')]
     """
+    if MAY_COUNT.search(text) is None:
+        return ()
     shares = [one for one in find_shares(text) if not _hits(one.span, _Blocked.of(taken))]
     blocked = _Blocked.of([*taken, *numbering.no_amount_spans(text), *(one.span for one in shares)])
     numerals = [

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -269,3 +270,26 @@ class TestProperties:
 
         assert claim.text == "The old bridge was closed in May."
         assert is_traceable(claim, text)
+
+    @pytest.mark.parametrize(
+        "phrase",
+        [
+            "the mayor, who left Oslo in May (at last), said that costs, which rose by 4%, fell, ",
+            "he said, she added, it noted, ",
+            "tea and rice and ",
+            "( [ ( word – one – -- ",
+        ],
+    )
+    def test_long_sentences_take_time_in_proportion(self, phrase: str, splits: Splits) -> None:
+        """
+        Four times the words take about four times as long, whatever they are.
+        """
+        seconds = []
+        for count in (500, 2000):
+            text = " ".join((phrase * count).split()[:count]).capitalize() + "."
+            splits(text)
+            start = time.process_time()
+            splits(text)
+            seconds.append(time.process_time() - start)
+
+        assert seconds[1] < 8 * seconds[0] + 0.5

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model import QuantityKind, Span
+from claimcheck.text import numerals, shares
 from claimcheck.text.dates import find_dates
-from claimcheck.text.quantities import find_quantities, rounds_to
+from claimcheck.text.quantities import MAY_COUNT, find_quantities, rounds_to
 
 INF = math.inf
 COUNT, MEASURE, MONEY = QuantityKind.COUNT, QuantityKind.MEASURE, QuantityKind.MONEY
@@ -427,6 +428,21 @@ class TestFindQuantities:
         find_quantities(text)
 
         assert time.process_time() - begun < 4
+
+
+class TestMayCount:
+    @pytest.mark.parametrize(
+        "word",
+        sorted(
+            {*numerals.SCALES, *numerals._SMALL, *numerals._ORDINALS, *numerals._HALVES}  # noqa: SLF001 - the tables it must know
+            | {*shares._FACTORS, *shares._VAGUE, *shares._PARTS} - {"a"}  # noqa: SLF001 - likewise
+        ),
+    )
+    def test_every_number_word_is_looked_at(self, word: str) -> None:
+        """
+        The quick look that passes over texts without numbers knows every word that counts.
+        """
+        assert MAY_COUNT.search(word) is not None
 
 
 class TestRoundsTo:

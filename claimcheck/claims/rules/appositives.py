@@ -47,7 +47,7 @@ class Appositives:
     def apply(self, draft: Draft, sentence: Sentence) -> tuple[Draft, ...]:
         """Split off the first appositive."""
         tree, here = sentence.tree, draft.tokens
-        for token in tree:
+        for token in _candidates(sentence):
             if token.index not in here or token.index in draft.done or token.head in draft.done:
                 continue
             if not _is_apposed(token, sentence) or token.head not in here:
@@ -59,6 +59,14 @@ class Appositives:
             if parts:
                 return parts
         return ()
+
+
+def _candidates(sentence: Sentence) -> tuple[Token, ...]:
+    found = [token for relation in _APPOSED for token in sentence.having(relation)]
+    return tuple(sorted(found, key=lambda token: token.index))
+
+
+_APPOSED = ("appos", "parataxis", "dep", "list")
 
 
 def _is_apposed(token: Token, sentence: Sentence) -> bool:

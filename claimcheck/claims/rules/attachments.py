@@ -54,8 +54,8 @@ class Attachments:
         tree, here = sentence.tree, draft.tokens
         if draft.head not in here or is_negated(tree, tree[draft.head]):
             return ()
-        for phrase in reversed(tree.tokens):
-            if phrase.relation != "nmod" or not _may_state(phrase, draft, sentence):
+        for phrase in reversed(sentence.having("nmod")):
+            if not _may_state(phrase, draft, sentence):
                 continue
             words = trimmed(tree, under(tree, phrase, here))
             if not words or not is_clean(words, draft, sentence) or not is_factual(draft, sentence):

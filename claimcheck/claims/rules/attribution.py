@@ -190,6 +190,8 @@ def _mode(said: tuple[int, ...], sentence: Sentence) -> AttributionMode:
 
 def _according(draft: Draft, sentence: Sentence) -> tuple[Draft, ...]:
     tree, here = sentence.tree, draft.tokens
+    if "according" not in sentence.words:
+        return ()
     case = next(
         (
             t

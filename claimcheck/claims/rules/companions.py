@@ -40,7 +40,9 @@ class Companions:
     def apply(self, draft: Draft, sentence: Sentence) -> tuple[Draft, ...]:
         """Split off the companions of the subject."""
         here = draft.tokens
-        if draft.subject is None or not is_factual(draft, sentence):
+        if draft.subject is None or _FIRST_LINKS.isdisjoint(sentence.words):
+            return ()
+        if not is_factual(draft, sentence):
             return ()
         for first in sorted(here):
             link = _link(first, sentence)

@@ -52,7 +52,7 @@ class TacitEvents:
             return ()
         if tense_of(tree, tree[draft.head]) is not Tense.PAST:
             return ()
-        for noun in tree:
+        for noun in sentence.having("nsubj"):
             if noun.index not in here or noun.index in draft.done or noun.index == draft.head:
                 continue
             stated = _statement(noun, draft, sentence)
@@ -64,7 +64,7 @@ class TacitEvents:
 def _statement(noun: Token, draft: Draft, sentence: Sentence) -> Draft | None:
     tree, here = sentence.tree, draft.tokens
     article = tree.child(noun, "det")
-    if noun.lemma.lower() not in _MEETINGS or noun.upos != "NOUN" or noun.relation != "nsubj":
+    if noun.lemma.lower() not in _MEETINGS or noun.upos != "NOUN":
         return None
     if article is None or article.text.lower() not in {"a", "an"} or noun.index in sentence.quoted:
         return None

@@ -14,6 +14,7 @@ from claimcheck.syntax.query import preposition_of
 from claimcheck.syntax.tree import Token
 
 _LINKS = frozenset({"including", "such as"})
+_FIRST_LINKS = frozenset({"including", "such"})
 _SETS = table("number variety range series array host handful couple lot")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -46,7 +47,7 @@ class Examples:
     def apply(self, draft: Draft, sentence: Sentence) -> tuple[Draft, ...]:
         """Split off the first examples."""
         tree, here = sentence.tree, draft.tokens
-        if not is_factual(draft, sentence):
+        if _FIRST_LINKS.isdisjoint(sentence.words) or not is_factual(draft, sentence):
             return ()
         for example in tree:
             if example.index not in here or example.index in draft.done:

@@ -45,10 +45,10 @@ class Lists:
 
     def apply(self, draft: Draft, sentence: Sentence) -> tuple[Draft, ...]:
         """Split the first list."""
-        tree, here = sentence.tree, draft.tokens
+        here = draft.tokens
         if not is_factual(draft, sentence):
             return ()
-        for head in tree:
+        for head in sentence.listed:
             if head.index not in here or head.index in draft.done or head.index == draft.head:
                 continue
             if head.deprel == BRACKET or _is_within(head):

@@ -115,8 +115,8 @@ def _with_article(draft: Draft, gone: Token, sentence: Sentence) -> Draft:
 def _kind_of_place(draft: Draft, sentence: Sentence) -> tuple[Draft, ...]:
     """Split "the Russian Pacific port of Vladivostok"."""
     tree, here = sentence.tree, draft.tokens
-    for name in tree:
-        if name.index not in here or name.relation != "nmod" or name.index in draft.done:
+    for name in sentence.having("nmod"):
+        if name.index not in here or name.index in draft.done:
             continue
         noun = tree[name.head]
         case = tree.child(name, "case")

@@ -53,11 +53,11 @@ class Participles:
         """Split off the first such clause."""
         if not is_factual(draft, sentence):
             return ()
-        tree, here = sentence.tree, draft.tokens
-        for token in tree:
+        here = draft.tokens
+        for token in sentence.participles:
             if token.index not in here or token.index in draft.done or token.index == draft.head:
                 continue
-            if token.xpos not in {"VBG", "VBN"} or token.index in sentence.quoted:
+            if token.index in sentence.quoted:
                 continue
             parts = _absolute(token, draft, sentence) or _of_subject(token, draft, sentence)
             if parts:

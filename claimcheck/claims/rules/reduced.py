@@ -53,7 +53,7 @@ class ReducedRelatives:
         tree, here = sentence.tree, draft.tokens
         if not is_factual(draft, sentence):
             return ()
-        for token in tree:
+        for token in sentence.participles:
             if (
                 token.index not in here
                 or token.index in draft.done
@@ -95,7 +95,7 @@ def _noun(token: Token, sentence: Sentence) -> Token:
 
 def _may_state(token: Token, words: tuple[int, ...], draft: Draft, sentence: Sentence) -> bool:
     tree, here = sentence.tree, draft.tokens
-    if token.xpos not in {"VBN", "VBG"} or token.head not in here or token.head in draft.done:
+    if token.head not in here or token.head in draft.done:
         return False
     if _noun(token, sentence).upos not in {"NOUN", "PROPN"} or draft.head in words or not words:
         return False

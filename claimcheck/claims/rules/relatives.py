@@ -58,7 +58,7 @@ def relative_clauses(draft: Draft, sentence: Sentence) -> tuple[Token, ...]:
         return ()
     return tuple(
         token
-        for token in tree
+        for token in sentence.having("acl")
         if token.index in here
         and token.deprel == "acl:relcl"
         and token.head in here

@@ -46,10 +46,10 @@ class SubordinateClauses:
         tree, here = sentence.tree, draft.tokens
         if not is_factual(draft, sentence):
             return ()
-        for clause in tree:
+        for clause in sentence.having("advcl"):
             if clause.index not in here or clause.index in draft.done or clause.index == draft.head:
                 continue
-            if clause.relation != "advcl" or not _is_factual_clause(clause, draft, sentence):
+            if not _is_factual_clause(clause, draft, sentence):
                 continue
             mark = _mark(clause, draft, sentence)
             subject = own_subject(tree, clause)
