@@ -228,6 +228,8 @@ def swap_names(pair: Pair, pool: Pool) -> Iterator[Swap]:
         token = pair.head(name)
         if token is None or name.type not in _NAMED | _LOCATED or not _is_plain(name):
             continue
+        if name.text.split()[-1] not in pair.said:
+            continue  # the evidence leaves the name to a pronoun, which may stand for anyone
         group = pool.names.get((name.type.value, len(name.text.split())), ())
         new = _first(pair, group, name.text, lambda e, n=name: _is_stranger(pair, e, n))
         if new is None:
