@@ -551,7 +551,9 @@ class Stance(enum.Enum):
 class Evidence:
     """A passage, what it says about the claim, and the comparisons that decided.
 
-    ``similarity`` is in ``[0, 1]`` and only ever ranks evidence.
+    ``similarity`` is in ``[0, 1]`` and only ever ranks evidence. ``learned`` has the probabilities
+    a learned verifier gives to supported, contradicted and unverifiable, in this order; none when
+    it was not asked.
     """
 
     passage: Passage
@@ -559,6 +561,7 @@ class Evidence:
     similarity: float
     comparisons: tuple[Comparison, ...] = ()
     also_in: tuple[str, ...] = ()
+    learned: tuple[float, float, float] | None = None
 
 
 class Label(enum.Enum):
