@@ -19,7 +19,7 @@ from claimcheck import __version__
 from claimcheck.claims import Granularity, Split, Splitter
 from claimcheck.claims.plain import claim_from_text
 from claimcheck.documents import parse_document, read_document
-from claimcheck.errors import NoSourceError, UsageError
+from claimcheck.errors import NoSourceError, TooLongError, UsageError
 from claimcheck.matchers import DEFAULT as DEFAULT_MATCHERS
 from claimcheck.matchers import Matcher, Reading, compare, read_claim, read_passage
 from claimcheck.matchers.signals import signals
@@ -44,7 +44,7 @@ from claimcheck.model import (
     Why,
 )
 from claimcheck.retrieval import Index, Progress, open_index, promising, query_for, similarity
-from claimcheck.scorer import GIVEN_POLICY, Policy, alignment, score, weigh
+from claimcheck.scorer import GIVEN_POLICY, Policy, alignment, heed, score, weigh
 from claimcheck.scorer.trained import bundled_model
 from claimcheck.sources import Source, load_sources, text_source
 from claimcheck.sources.wikipedia import AliasIndex, add_command
@@ -52,6 +52,7 @@ from claimcheck.syntax.entities import find_entities
 from claimcheck.syntax.parser import Parser, bundled_parser
 from claimcheck.syntax.tree import Tree
 from claimcheck.text.sentences import sentences
+from claimcheck.verifier import ORDER, Verifier, excerpt
 
 SourceSpec: TypeAlias = "str | Path | Source | Mapping[str, str] | Sequence[str | Path | Source]"
 DateSpec: TypeAlias = "str | dt.date | None"
@@ -100,13 +101,14 @@ def split(
     return Splitter(bundled_parser(), _granularity(granularity)).split(document).claims
 
 
-def verify(
+def verify(  # noqa: PLR0913 - the parts that can be exchanged, each with a default
     claim: str,
     evidence: Sequence[str],
     *,
     published: DateSpec = None,
     matchers: Sequence[Matcher] | None = None,
     policy: Policy | None = None,
+    verifier: Verifier | None = None,
 ) -> Verdict:
     """Label one claim from the evidence given, without sources, index or retrieval.
 
@@ -121,6 +123,7 @@ def verify(
         published: The day relative dates in the claim count from.
         matchers: What compares; none means the built-in ones.
         policy: Thresholds; none means those for evidence that was chosen for the claim.
+        verifier: A learned verifier to be asked as well; none asks nobody.
 
     Returns:
         The verdict on the whole claim.
@@ -137,6 +140,7 @@ def verify(
     verdicts = []
     for own, places in parts:
         judged = [judge(own, place, compared, policy) for place in places]
+        judged = heard(claim_of(own).text, judged, verifier, policy)
         verdicts.append(score(claim_of(own), judged, policy=policy, published=day))
     return combined(whole, verdicts)
 
@@ -264,6 +268,7 @@ class Checker:
         sources: As for ``check``. They are read, or their index opened, at the first check.
         matchers: What compares a claim with a passage; none means the built-in ones.
         policy: Thresholds of the scorer; none means ``Policy()``.
+        verifier: A learned verifier to be asked as well; none asks nobody.
         granularity: How finely sentences are split: "clause", "news" or "atomic".
         parser: What turns sentences into trees; none means the bundled one.
         cache_dir: Where indexes are kept; none means the user's cache folder.
@@ -286,6 +291,7 @@ class Checker:
         sources: SourceSpec,
         matchers: Sequence[Matcher] | None = None,
         policy: Policy | None = None,
+        verifier: Verifier | None = None,
         granularity: str | Granularity = Granularity.NEWS,
         parser: Parser | None = None,
         cache_dir: Path | None = None,
@@ -294,6 +300,7 @@ class Checker:
         self.parser = parser or bundled_parser()
         self.matchers = tuple(DEFAULT_MATCHERS if matchers is None else matchers)
         self.policy = policy or Policy()
+        self.verifier = verifier
         self.granularity = _granularity(granularity)
         self._splitter = Splitter(self.parser, self.granularity)
         self._sources, self._diagnostics = _loaded(sources)
@@ -324,6 +331,7 @@ class Checker:
         """Everything that decides the verdicts, in one line that two newsrooms can compare."""
         digest = hashlib.sha256("".join(sorted(s.digest for s in self._sources)).encode())
         policy = hashlib.sha256(repr(self.policy).encode())
+        asked = [] if self.verifier is None else [_name_of(self.verifier)]
         return "; ".join(
             (
                 f"claimcheck {__version__}",
@@ -333,6 +341,7 @@ class Checker:
                 f"matchers {','.join(matcher.name for matcher in self.matchers)}",
                 f"policy {policy.hexdigest()[:12]}",
                 f"scorer {bundled_model().name}",
+                *asked,
                 f"sources {len(self._sources)} {digest.hexdigest()[:12]}",
             )
         )
@@ -375,6 +384,7 @@ class Checker:
                 judge(reading, readings[passage.key], self.matchers, self.policy)
                 for passage in hits
             ]
+            evidence = heard(claim.text, evidence, self.verifier, self.policy)
             yield score(claim, evidence, policy=self.policy, published=document.published)
 
     def _read(self, passages: Mapping[str, Passage]) -> dict[str, Reading]:
@@ -418,6 +428,44 @@ def judge(
         signals=signals(claim, passage),
         policy=policy,
     )
+
+
+_HEARD = 3
+"""Passages a verifier is asked about for one claim: the best aligned ones."""
+
+
+def heard(
+    claim: str, evidence: Sequence[Evidence], verifier: Verifier | None, policy: Policy
+) -> list[Evidence]:
+    """Weigh the passages most like a claim again, with what a learned verifier thinks of them.
+
+    It reads a passage with its neighbours, whole sentences only, and nothing it has no room for.
+    """
+    if verifier is None:
+        return list(evidence)
+    ranked = sorted(evidence, key=lambda item: (-item.similarity, item.passage.key))
+    asked = {item.passage.key for item in ranked[:_HEARD]}
+    return [
+        heed(item, _opinion(verifier, claim, item.passage), policy)
+        if item.passage.key in asked
+        else item
+        for item in evidence
+    ]
+
+
+def _opinion(verifier: Verifier, claim: str, passage: Passage) -> tuple[float, float, float] | None:
+    around = (passage.before, passage.text, passage.after)
+    said = [span.of(text) for text in around for span in sentences(text)]
+    try:
+        found = verifier.judge(claim, excerpt([(each, similarity(claim, each)) for each in said]))
+    except TooLongError:
+        return None
+    supported, contradicted, unverifiable = (found[label] for label in ORDER)
+    return supported, contradicted, unverifiable
+
+
+def _name_of(verifier: Verifier) -> str:
+    return f"verifier {verifier.name} {verifier.digest[:12]}"
 
 
 def _with_unknown_names(

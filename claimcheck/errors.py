@@ -18,8 +18,9 @@
     │   ├── UnavailableError               it does not answer, or not now
     │   └── RejectedError                  it refused, or its answer cannot be meant
     ├── MissingExtraError (ImportError)    a command needs an extra that is not installed
+    ├── TooLongError (ValueError)          two texts are longer than a verifier can read
     ├── ConformanceError (AssertionError)  a rule breaks what every rule promises
-    └── ModelError (OSError)               a language pipeline is missing or of the wrong kind
+    └── ModelError (OSError)               a pipeline or verifier is missing or of the wrong kind
 
 Not knowing is a verdict, failing is an exception: none of these ever becomes a label.
 """
@@ -126,7 +127,21 @@ def install_hint(extra: str) -> str:
 
 
 class ModelError(ClaimcheckError, OSError):
-    """The language pipeline cannot be loaded or lacks a component we need."""
+    """A language pipeline or a verifier cannot be loaded or lacks something we need."""
+
+
+class TooLongError(ClaimcheckError, ValueError):
+    """A claim and its evidence are together longer than a verifier can read.
+
+    ``length`` and ``limit`` count word pieces.
+    """
+
+    def __init__(self, length: int, limit: int) -> None:
+        self.length, self.limit = length, limit
+        super().__init__(
+            f"claim and evidence have {length} word pieces, the verifier reads {limit};"
+            " give it fewer sentences"
+        )
 
 
 class ConformanceError(ClaimcheckError, AssertionError):

@@ -561,7 +561,8 @@ class Evidence:
 
     ``similarity`` is in ``[0, 1]`` and only ever ranks evidence. ``chances`` are the probabilities
     of the three labels if this passage were all there is, as the trained scorer sees it; none
-    where it was not asked.
+    where it was not asked. ``learned`` has the probabilities a learned verifier gives to supported,
+    contradicted and unverifiable, in this order; none when it was not asked.
     """
 
     passage: Passage
@@ -570,6 +571,7 @@ class Evidence:
     comparisons: tuple[Comparison, ...] = ()
     also_in: tuple[str, ...] = ()
     chances: Mapping[Label, float] | None = None
+    learned: tuple[float, float, float] | None = None
 
 
 class Why(enum.Enum):

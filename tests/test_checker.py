@@ -3,22 +3,49 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimcheck as cc
+from claimcheck.checker import heard
+from claimcheck.errors import TooLongError
 from claimcheck.matchers import Reading, read_passage
-from claimcheck.model import Passage, Why
+from claimcheck.model import Evidence, Label, Passage, Span, Stance, Why
 from claimcheck.syntax.tree import Tree
 
 SOURCES = {
     "tent": "The tent weighs 3.1 kg. The stove weighs 2.4 kg.",
     "bridge": "The bridge over the Mirr was opened in May 2016 by mayor Ana Sorel.",
 }
+
+
+@attrs.frozen
+class Listener:
+    """
+    A verifier that keeps what it was asked, and has no room for more than ten words.
+    """
+
+    asked: list[tuple[str, str]] = attrs.field(factory=list)
+    name: str = "listener"
+    digest: str = "0123456789abcdef"
+
+    def judge(self, claim: str, evidence: str) -> Mapping[Label, float]:
+        if len(evidence.split()) > 10:
+            raise TooLongError(len(evidence.split()), 10)
+        self.asked.append((claim, evidence))
+        return {Label.UNVERIFIABLE: 0.2, Label.CONTRADICTED: 0.1, Label.SUPPORTED: 0.7}
+
+
+def evidence_of(key: str, similarity: float, text: str = "One two.") -> Evidence:
+    passage = Passage(
+        key=key, source="s", text=text, span=Span(0, len(text)), line=1, before="Zero."
+    )
+    return Evidence(passage=passage, stance=Stance.SILENT, similarity=similarity)
 
 
 class TestCheck:
@@ -253,6 +280,26 @@ class TestChecker:
         assert plain != cc.Checker(sources={"tent": "x"}).signature
         assert plain != cc.Checker(sources=SOURCES, policy=cc.Policy(support_at=0.9)).signature
 
+    def test_signature_names_the_verifier(self) -> None:
+        """
+        Who was asked is told with a hash; who was not asked is not mentioned.
+        """
+        asked = cc.Checker(sources=SOURCES, verifier=Listener()).signature
+
+        assert "; verifier listener 0123456789ab; " in asked
+        assert "verifier" not in cc.Checker(sources=SOURCES).signature
+
+    def test_a_verifier_is_asked_about_each_claim(self) -> None:
+        """
+        A checker with a verifier asks it about claims and passages as they read.
+        """
+        listener = Listener()
+        checker = cc.Checker(sources=SOURCES, verifier=listener)
+        report = checker.check(cc.parse_document("The tent weighs 2.4 kg.\n"))
+
+        assert ("The tent weighs 2.4 kg.", SOURCES["tent"]) in listener.asked
+        assert (0.7, 0.1, 0.2) == report.verdicts[0].evidence[0].learned
+
     def test_matchers_can_be_exchanged(self) -> None:
         """
         Without matchers nothing is compared, so nothing is contradicted.
@@ -260,3 +307,48 @@ class TestChecker:
         checker = cc.Checker(sources=SOURCES, matchers=())
 
         assert () == checker.check(cc.parse_document("The tent weighs 2.4 kg.\n")).contradicted
+
+
+class TestHeard:
+    def test_only_the_best_aligned_are_asked_about(self) -> None:
+        """
+        Three passages are judged, those most like the claim; the order of evidence stays.
+        """
+        given_ = [evidence_of(str(at), similarity=at / 10) for at in range(6)]
+        found = heard("A claim.", given_, Listener(), cc.Policy())
+
+        assert given_ == [attrs.evolve(item, learned=None) for item in found]
+        assert [None] * 3 + [(0.7, 0.1, 0.2)] * 3 == [item.learned for item in found]
+
+    def test_ties_fall_by_key(self) -> None:
+        """
+        Passages equally like the claim are taken by their keys, in whatever order they come.
+        """
+        given_ = [evidence_of(key, similarity=0.5) for key in "dbca"]
+        found = heard("A claim.", given_, Listener(), cc.Policy())
+
+        assert {"a", "b", "c"} == {item.passage.key for item in found if item.learned}
+
+    def test_it_reads_whole_sentences_with_their_neighbours(self) -> None:
+        """
+        What it reads is the passage between its neighbours, sentence by sentence.
+        """
+        listener = Listener()
+        heard("A claim.", [evidence_of("a", 0.5)], listener, cc.Policy())
+
+        assert [("A claim.", "Zero. One two.")] == listener.asked
+
+    def test_no_room_is_no_opinion(self) -> None:
+        """
+        A sentence longer than the verifier can read is left to the others.
+        """
+        (found,) = heard("A claim.", [evidence_of("a", 0.5, "word " * 20)], Listener(), cc.Policy())
+
+        assert found.learned is None
+
+    def test_without_a_verifier_nothing_changes(self) -> None:
+        """
+        Nobody asked, nothing said.
+        """
+        given_ = [evidence_of("a", 0.5)]
+        assert given_ == heard("A claim.", given_, None, cc.Policy())

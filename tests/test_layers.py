@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "claims": {"errors", "model", "text", "syntax"},
     "retrieval": {"errors", "model", "text", "syntax"},
     "matchers": {"errors", "model", "text", "syntax"},
+    "verifier": {"errors", "model"},
     "sources": {"errors", "model", "text", "documents"},
     "scorer": {"errors", "model", "codes"},
     "report": {"errors", "model", "codes"},

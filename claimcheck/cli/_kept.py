@@ -22,8 +22,11 @@ from claimcheck.model import Document, DocumentReport, Skipped, Verdict
 from claimcheck.retrieval.cache import read_sealed, write_sealed
 
 FOLDER = "reports"
-_DISPLAY = frozenset({"cli", "report", "triage", "config", "__pycache__"})
-_LIBRARIES = ("spacy", "thinc", "numpy", "tantivy", "rapidfuzz", "sentencex", "anyascii")
+_DISPLAY = frozenset({"cli", "report", "triage", "config", "weights", "__pycache__"})
+_LIBRARIES = (
+    *("spacy", "thinc", "numpy", "tantivy", "rapidfuzz", "sentencex", "anyascii"),
+    *("onnxruntime", "tokenizers"),
+)
 _QUICKLY = 1  # level of compression
 
 
@@ -79,7 +82,8 @@ def program_digest() -> str:
     """Return a digest of all that decides a verdict beside draft, sources and settings.
 
     That is our own code and data but for what only shows results, and the versions of the
-    libraries that read and compare.
+    libraries that read and compare. The weights of a verifier are in the checker's signature when
+    they take part.
     """
     root = Path(claimcheck.__file__).parent
     files = (

@@ -64,6 +64,34 @@ class GranularityName(enum.StrEnum):
     ATOMIC = "atomic"
 
 
+class VerifierName(enum.StrEnum):
+    """Which learned verifier is asked; the names are those of the settings."""
+
+    OFF = "off"
+    BUNDLED = "bundled"
+    OWN = "own"
+
+
+class PairVerifierName(enum.StrEnum):
+    """Which learned verifier is asked about rows that come with their evidence."""
+
+    OFF = "off"
+    BUNDLED = "bundled"
+
+
+PairVerifier = Annotated[
+    PairVerifierName,
+    typer.Option("--verifier", help="Learned verifier to ask as well: the one that comes along."),
+]
+Verifier = Annotated[
+    VerifierName | None,
+    typer.Option(
+        "--verifier",
+        help="Learned verifier to ask as well: the one that comes along, or the one of the"
+        " settings.",
+        show_default="off",
+    ),
+]
 Published = Annotated[
     str | None,
     typer.Option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -17,11 +18,12 @@ from claimcheck.claims import Granularity, Splitter
 from claimcheck.cli._inputs import Drafts
 from claimcheck.cli._kept import KeptReports
 from claimcheck.cli._stderr import Bar, complain
-from claimcheck.errors import ClaimcheckError
-from claimcheck.model import Document, Report, Verdict
+from claimcheck.errors import ClaimcheckError, ConfigError
+from claimcheck.model import Document, Label, Report, Verdict
 from claimcheck.report.records import SplitDocument
 from claimcheck.retrieval import cache_folder
 from claimcheck.syntax.parser import bundled_parser
+from claimcheck.verifier import BUNDLED, First, Verifier, VerifierFiles, load_verifier
 
 Item = TypeVar("Item")
 
@@ -37,6 +39,7 @@ class Settings:
     granularity: str
     cache_dir: Path | None = None
     keeps: bool = False
+    verifier: VerifierFiles | None = None
 
     @classmethod
     def of(cls, settings: config.Settings, sources: Sequence[Path]) -> Settings:
@@ -47,11 +50,36 @@ class Settings:
             granularity=settings.granularity,
             cache_dir=None if named is None else Path(named),
             keeps=settings.cache,
+            verifier=verifier_files(settings),
         )
 
     def checker(self) -> Checker:
         """Return a new checker, as a worker needs one."""
         return _new_checker(self, None)
+
+
+def verifier_files(settings: config.Settings) -> VerifierFiles | None:
+    """Return the files of the verifier that the settings ask for, none when they ask for none.
+
+    Raises:
+        ConfigError: They ask for one of their own and do not name its files.
+    """
+    if settings.verifier == "off":
+        return None
+    if settings.verifier == "bundled":
+        return BUNDLED
+    files = {"verifier-model": settings.verifier_model}
+    files["verifier-tokenizer"] = settings.verifier_tokenizer
+    missing = [key for key, path in files.items() if path is None]
+    if settings.verifier_model is None or settings.verifier_tokenizer is None:
+        msg = f'"verifier" is "own", so {" and ".join(missing)} must name a file in the settings'
+        raise ConfigError(msg)
+    return VerifierFiles(
+        model=Path(settings.verifier_model),
+        tokenizer=Path(settings.verifier_tokenizer),
+        labels=tuple(Label(name) for name in settings.verifier_labels),
+        first=First(settings.verifier_first),
+    )
 
 
 def check_drafts(
@@ -183,9 +211,19 @@ def split_signature(granularity: str) -> str:
     return f"claimcheck {__version__}; parser {bundled_parser().name}; granularity {granularity}"
 
 
-def verify_pair(claim: str, evidence: Sequence[str], published: dt.date | None) -> Verdict:
+def verify_pair(
+    claim: str,
+    evidence: Sequence[str],
+    published: dt.date | None,
+    verifier: VerifierFiles | None = None,
+) -> Verdict:
     """Label a claim from the evidence given."""
-    return verify(claim, evidence, published=published)
+    return verify(claim, evidence, published=published, verifier=_verifier(verifier))
+
+
+@functools.cache
+def _verifier(files: VerifierFiles | None) -> Verifier | None:
+    return None if files is None else load_verifier(files)
 
 
 def _with_cache(settings: Settings, *, is_shared: bool) -> Settings:
@@ -224,4 +262,5 @@ def _new_checker(settings: Settings, progress: Callable[[int, int], None] | None
         granularity=settings.granularity,
         cache_dir=settings.cache_dir,
         progress=progress,
+        verifier=_verifier(settings.verifier),
     )

@@ -116,6 +116,7 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
         ),
     ] = None,
     granularity: opt.Granularity = None,
+    verifier: opt.Verifier = None,
     stdin_filename: opt.StdinFilename = None,
     config: setting.Config = None,
     isolated: setting.Isolated = False,
@@ -165,6 +166,7 @@ def check(  # noqa: PLR0913 - typer takes one parameter an option
             given={
                 "sources": sources,
                 "granularity": granularity,
+                "verifier": verifier,
                 "fail-on": fail_on,
                 "fail-on-attributed": fail_on_attributed,
                 "show": opt.show_names(show),

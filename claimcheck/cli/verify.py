@@ -23,6 +23,7 @@ def verify(
         ),
     ] = "-",
     published: opt.Published = None,
+    verifier: opt.PairVerifier = opt.PairVerifierName.OFF,
 ) -> int:
     """Label each claim from the evidence of its own row, without looking anything up.
 
@@ -40,11 +41,13 @@ def verify(
 
     from claimcheck.cli import _run  # noqa: PLC0415 - the checker is heavy, and no row may be wrong
     from claimcheck.cli._stderr import Bar  # noqa: PLC0415 - see above
+    from claimcheck.verifier import BUNDLED  # noqa: PLC0415 - see above
 
+    files = None if verifier is opt.PairVerifierName.OFF else BUNDLED
     lines = []
     with Bar(is_wanted=True) as bar:
         for row in rows:
-            verdict = _run.verify_pair(row.claim, row.evidence, row.published)
+            verdict = _run.verify_pair(row.claim, row.evidence, row.published, files)
             lines.append(f"{answered(row, verdict)}\n")
             bar.answering(len(lines), len(rows))
     _outputs.write_stdout("".join(lines))

@@ -219,6 +219,15 @@ def _wrong_ignores(value: Any) -> _Wrong:  # noqa: ANN401 - see above
         yield from (((pattern,), each) for each in [*found, *problems_with_codes(codes)])
 
 
+def _wrong_labels(value: Any) -> _Wrong:  # noqa: ANN401 - see above
+    known = ("supported", "contradicted", "unverifiable")
+    if sorted(value) != sorted(known):
+        yield (
+            (),
+            f'"verifier-labels" must name {", ".join(known)}, each once, got {_as_text(value)}',
+        )
+
+
 _CHECKS: Mapping[str, Callable[[Any], _Wrong]] = {
     "include": _wrong_patterns,
     "exclude": _wrong_patterns,
@@ -227,6 +236,7 @@ _CHECKS: Mapping[str, Callable[[Any], _Wrong]] = {
     "output": _wrong_outputs,
     "severity": _wrong_severities,
     "per-file-ignores": _wrong_ignores,
+    "verifier-labels": _wrong_labels,
 }
 
 

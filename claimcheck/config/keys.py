@@ -140,6 +140,45 @@ class Settings(
             " from the settings file.",
         ),
     ] = None
+    verifier: Annotated[
+        Literal["off", "bundled", "own"],
+        _about(
+            '"off", "bundled" or "own"',
+            "Whether a learned verifier is asked about the passages most like a claim: none, the"
+            " one that comes with claimcheck, or a cross-encoder of your own. Both need the extra"
+            " nli.",
+        ),
+    ] = "off"
+    verifier_model: Annotated[
+        str | None,
+        _about(
+            "a path",
+            "ONNX file of your own cross-encoder; a relative one counts from the settings file.",
+        ),
+    ] = None
+    verifier_tokenizer: Annotated[
+        str | None,
+        _about(
+            "a path",
+            "The tokenizer.json of your own cross-encoder; a relative one counts from the settings"
+            " file.",
+        ),
+    ] = None
+    verifier_labels: Annotated[
+        tuple[Literal["supported", "contradicted", "unverifiable"], ...],
+        _about(
+            'a list of "supported", "contradicted" and "unverifiable", each once',
+            "What the three outputs of your own cross-encoder mean, in their order. Entailment is"
+            " supported, neutral is unverifiable.",
+        ),
+    ] = ("supported", "contradicted", "unverifiable")
+    verifier_first: Annotated[
+        Literal["claim", "evidence"],
+        _about(
+            '"claim" or "evidence"',
+            "Which text your own cross-encoder reads first; the premise is the evidence.",
+        ),
+    ] = "evidence"
     cache: Annotated[
         bool,
         _about("true or false", "Whether verdicts on unchanged drafts are kept between runs."),
@@ -154,7 +193,9 @@ class Settings(
     ] = None
 
 
-PATHS = frozenset({"sources", "output", "baseline", "cache-dir"})
+PATHS = frozenset(
+    {"sources", "output", "baseline", "cache-dir", "verifier-model", "verifier-tokenizer"}
+)
 """Keys whose relative paths count from the folder of the settings file."""
 
 CHANGEABLE = types.MappingProxyType(

@@ -61,6 +61,33 @@ def weigh(  # noqa: PLR0913 - what is weighed, and how
     return attrs.evolve(judged, stance=swayed(judged, chances, policy), chances=chances)
 
 
+LEARNED = 0.5  # what a learned verifier counts beside the trained scorer
+
+
+def heed(
+    evidence: Evidence, learned: tuple[float, float, float] | None, policy: Policy = DEFAULT_POLICY
+) -> Evidence:
+    """Return a weighed passage with what a learned verifier thinks of it.
+
+    The probabilities of both are averaged, which errs less often than either; the table and its
+    limits stay what they are. A passage that the trained scorer was not asked about keeps silent.
+
+    Args:
+        evidence: As ``weigh`` gives it.
+        learned: Probabilities of supported, contradicted and unverifiable; none changes nothing.
+        policy: The thresholds.
+    """
+    if learned is None or evidence.chances is None:
+        return attrs.evolve(evidence, learned=learned)
+    chances = {
+        label: LEARNED * odds + (1 - LEARNED) * evidence.chances[label]
+        for label, odds in zip(Label, learned, strict=True)
+    }
+    judged = attrs.evolve(evidence, stance=stance_of(evidence, policy))
+    stance = swayed(judged, chances, policy)
+    return attrs.evolve(evidence, stance=stance, chances=chances, learned=learned)
+
+
 def swayed(
     judged: Evidence, chances: Mapping[Label, float], policy: Policy = DEFAULT_POLICY
 ) -> Stance:

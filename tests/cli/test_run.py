@@ -7,6 +7,9 @@ import pytest
 from claimcheck.cli import _run
 from claimcheck.cli._inputs import find_drafts, read_drafts
 from claimcheck.cli._stderr import Bar
+from claimcheck.config import Settings
+from claimcheck.model import Label
+from claimcheck.verifier import BUNDLED, First, VerifierFiles
 
 
 class TestCheckDrafts:
@@ -26,3 +29,32 @@ class TestCheckDrafts:
 
         assert [(0, 2), (1, 2), (2, 2)] == told
         assert 2 == len(report.documents)
+
+
+class TestVerifierFiles:
+    def test_off_and_bundled(self) -> None:
+        """
+        Nobody is asked unless the settings say so.
+        """
+        assert _run.verifier_files(Settings()) is None
+        assert BUNDLED == _run.verifier_files(Settings(verifier="bundled"))
+
+    def test_own(self) -> None:
+        """
+        All that the settings say of a cross-encoder gets to where it is loaded.
+        """
+        settings = Settings(
+            verifier="own",
+            verifier_model="m.onnx",
+            verifier_tokenizer="t.json",
+            verifier_labels=("contradicted", "unverifiable", "supported"),
+            verifier_first="claim",
+        )
+        expected = VerifierFiles(
+            model=Path("m.onnx"),
+            tokenizer=Path("t.json"),
+            labels=(Label.CONTRADICTED, Label.UNVERIFIABLE, Label.SUPPORTED),
+            first=First.CLAIM,
+        )
+
+        assert expected == _run.verifier_files(settings)

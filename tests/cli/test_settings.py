@@ -199,6 +199,29 @@ class TestWrongSettings:
                 ["b.json: no such baseline; write it with --write-baseline"],
             ),
             (
+                {"claimcheck.toml": 'sources = ["refs"]\nverifier = "own"'},
+                ("check", "drafts"),
+                ['"verifier" is "own", so verifier-model and verifier-tokenizer must name a file'],
+            ),
+            (
+                {
+                    "claimcheck.toml": 'sources = ["refs"]\nverifier-model = "no.onnx"\n'
+                    'verifier-tokenizer = "t.json"'
+                },
+                ("check", "drafts", "--verifier", "own"),
+                ["no.onnx: cannot be read: No such file"],
+            ),
+            (
+                {
+                    "claimcheck.toml": 'sources = ["refs"]\nverifier-model = "m.onnx"\n'
+                    'verifier-tokenizer = "t.json"\nverifier = "own"',
+                    "m.onnx": "no model",
+                    "t.json": "{}",
+                },
+                ("check", "drafts"),
+                ["m.onnx: not an ONNX model that can be loaded"],
+            ),
+            (
                 {"claimcheck.toml": 'sources = ["refs"]\n[output]\njson = "claimcheck.toml"'},
                 ("check", "drafts"),
                 ["is a draft or a source"],

@@ -72,6 +72,16 @@ class TestRead:
         [
             ("sorces = []\n", ['claimcheck.toml:1: no key "sorces"; did you mean "sources"?']),
             (
+                'verifier = "on"\nverifier-labels = ["supported", "contradicted", "supported"]\n',
+                [
+                    'claimcheck.toml:1: "verifier" must be "off", "bundled" or "own", got "on"',
+                    (
+                        'claimcheck.toml:2: "verifier-labels" must name supported, contradicted,'
+                        ' unverifiable, each once, got ["supported", "contradicted", "supported"]'
+                    ),
+                ],
+            ),
+            (
                 "# jobs = 2\njobs = 0\nFAIL_ON = 1\n",
                 [
                     'claimcheck.toml:2: "jobs" must be a whole number from 1 to 1024, got 0',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from claimcheck.model import (
@@ -15,7 +16,7 @@ from claimcheck.model import (
     Stance,
 )
 from claimcheck.scorer.policy import Policy
-from claimcheck.scorer.weighing import has_conflict, other_words, swayed
+from claimcheck.scorer.weighing import has_conflict, heed, other_words, swayed
 
 POLICY = Policy(
     doubt_support_at=0.3, doubt_conflict_at=0.3, believe_at=0.7, deny_at=0.8, accuse_at=0.7
@@ -33,6 +34,7 @@ MISSING_NAME = compared(SlotKind.ENTITY, Outcome.MISSING, source="")
 MISSING_WORD = compared(SlotKind.WORDING, Outcome.MISSING, source="")
 OTHER_WORD = compared(SlotKind.WORDING, Outcome.MISSING)
 OTHER_DATE = compared(SlotKind.DATE, Outcome.MISSING)
+SAID = compared(SlotKind.WORDING, Outcome.ENTAILED)
 CONFLICT = compared(SlotKind.DATE, Outcome.CONFLICT)
 
 
@@ -105,3 +107,33 @@ class TestOtherWords:
         evidence = judged(Stance.SILENT, MISSING_WORD, OTHER_WORD, MISSING_NAME)
 
         assert [OTHER_WORD] == list(other_words(evidence))
+
+
+class TestHeed:
+    def test_both_opinions_are_averaged(self) -> None:
+        """
+        What only a verifier or only the trained scorer believes counts by half.
+        """
+        item = attrs.evolve(judged(Stance.SILENT, MISSING_WORD, SAID), chances=chances(0.5, 0.1))
+
+        found = heed(item, (0.95, 0.05, 0.0), POLICY)
+
+        assert 0.725 == pytest.approx((found.chances or {})[Label.SUPPORTED])
+        assert (Stance.SUPPORTS, (0.95, 0.05, 0.0)) == (found.stance, found.learned)
+
+    def test_a_conflict_is_never_talked_away_into_support(self) -> None:
+        """
+        However sure a verifier is, a typed conflict is no support.
+        """
+        item = attrs.evolve(judged(Stance.CONTRADICTS, CONFLICT), chances=chances(0.9, 0.1))
+
+        assert Stance.SUPPORTS is not heed(item, (1.0, 0.0, 0.0), POLICY).stance
+
+    def test_nobody_asked_changes_nothing(self) -> None:
+        """
+        Without an opinion, or for a passage the trained scorer was not shown, the stance stays.
+        """
+        item = attrs.evolve(judged(Stance.SILENT), chances=chances(0.5, 0.1))
+
+        assert item == heed(item, None, POLICY)
+        assert Stance.SILENT is heed(judged(Stance.SILENT), (1.0, 0.0, 0.0), POLICY).stance

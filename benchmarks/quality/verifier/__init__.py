@@ -1,0 +1,1 @@
+"""Making the learned verifier: rows, training, export, scores and packaging."""

@@ -1,0 +1,1 @@
+"""The learned verifier beside the typed rules and a large encoder: time, memory, agreement."""
