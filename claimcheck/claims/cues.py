@@ -47,6 +47,11 @@ ANONYMOUS: frozenset[str] = table("""
     """)
 """Lemmas of sources that name nobody, unless a name stands with them."""
 
+CONNECTIVES: frozenset[str] = table(
+    "meanwhile however moreover furthermore additionally nevertheless nonetheless consequently"
+)
+"""First words that only tie a sentence to the one before it."""
+
 
 def lemma_is_speech(lemma: str) -> bool:
     """Say whether a verb of this lemma reports speech or a finding.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from claimcheck.claims.cues import CONNECTIVES
 from claimcheck.claims.draft import Draft, is_content, verbatim
 from claimcheck.claims.phrases import cuts_word
 from claimcheck.claims.rules import RULES
@@ -47,11 +48,22 @@ def _whole(sentence: Sentence) -> Draft:
     tree = sentence.tree
     subject = own_subject(tree, tree.root)
     return Draft(
-        pieces=verbatim(i for i in range(len(tree)) if i not in sentence.noise),
+        pieces=verbatim(
+            i for i in range(_connective(sentence), len(tree)) if i not in sentence.noise
+        ),
         head=tree.root.index,
         subject=None if subject is None else subject.index,
         is_final=not tree.is_whole,
     )
+
+
+def _connective(sentence: Sentence) -> int:
+    """Return how many first tokens only tie the sentence to the one before: "Meanwhile,"."""
+    words = sentence.tree.tokens[:2]
+    if len(words) == len(("Meanwhile", ",")) and words[1].text == ",":
+        is_tie = words[0].text.lower() in CONNECTIVES and words[0].index not in sentence.quoted
+        return 2 if is_tie and sentence.tree.root.index > 1 else 0
+    return 0
 
 
 def _first_split(draft: Draft, sentence: Sentence, rules: Sequence[Rule]) -> tuple[Draft, ...]:

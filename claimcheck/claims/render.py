@@ -196,12 +196,13 @@ def _lowered(piece: Piece, at: int, sentence: Sentence) -> Piece:
     if piece.start != sentence.first_word:
         return piece
     token = sentence.tree[piece.start]
-    if not _loses_capital(token, sentence):
+    if not loses_capital(token, sentence):
         return piece
     return replaced(token.index, token.text[:1].lower() + token.text[1:], "case")
 
 
-def _loses_capital(token: Token, sentence: Sentence) -> bool:
+def loses_capital(token: Token, sentence: Sentence) -> bool:
+    """Say whether a first word is written small elsewhere: it is no name and not quoted."""
     text = token.text
     if not text[:1].isupper() or text == "I" or (len(text) > 1 and not text[1:].islower()):
         return False

@@ -43,7 +43,8 @@ def repaired(tree: Tree) -> Tree:
       never joined to a noun: "opened the bridge in May and left".
     - "X is a band formed in 1969" has the noun as its predicate; ", earning six caps" behind a
       predicate is a clause; ", who …" belongs to the name before it; two names side by side are
-      one; a name right before a finite verb is its subject.
+      one; a name right before a finite verb is its subject; in "Considering the rest, Berg hopes"
+      that is Berg.
     """
     changes: _Change = {}
     for token in tree:
@@ -371,6 +372,24 @@ def _resident(tree: Tree, clause: Token) -> Iterator[tuple[int, tuple[int, str]]
         yield clause.index, (person.index, "acl:relcl")
 
 
+def _considering(tree: Tree, clause: Token) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Read "Considering the rest, Berg hopes" with Berg as the subject, not the clause."""
+    verb = tree.head_of(clause)
+    if clause.relation != "csubj" or clause.xpos != "VBG" or verb is None:
+        return
+    if clause.index or verb.index < clause.index or tree.child(clause, "nsubj", "mark") is not None:
+        return
+    noun = next((t for t in reversed(tree.tokens[: verb.index]) if t.upos != "ADV"), None)
+    while noun is not None and noun.relation in {"aux", "flat"} and noun.index:
+        noun = tree[noun.index - 1]
+    if noun is None or noun.upos not in {"NOUN", "PROPN"} or tree.child(noun, "case") is not None:
+        return
+    first = next(t.index for t in tree.subtree(noun) if t.upos != "PUNCT")
+    if first and tree[first - 1].text == "," and noun.relation in _LOOSE:
+        yield noun.index, (verb.index, "nsubj")
+        yield clause.index, (verb.index, "advcl")
+
+
 _Repair = Callable[[Tree, Token], Iterator[tuple[int, tuple[int, str]]]]
 _REPAIRS: tuple[tuple[_Repair, frozenset[str]], ...] = (
     (_reported, frozenset({"acl"})),
@@ -386,6 +405,7 @@ _REPAIRS: tuple[tuple[_Repair, frozenset[str]], ...] = (
     (_named_subject, frozenset()),
     (_next_clause, frozenset({"conj"})),
     (_resident, frozenset({"acl"})),
+    (_considering, frozenset({"csubj"})),
 )
 """Each repair with the relations it may change; none named is all."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from claimcheck.claims.decontext.kinds import Kinds
 from claimcheck.claims.decontext.longer import LongerNames, name_of
 from claimcheck.claims.decontext.pronouns import Resolution, resolve_pronouns
 from claimcheck.claims.decontext.referent import Referent
@@ -29,12 +30,13 @@ class Context:
     """What the document says about its names, built once.
 
     ``longer`` gives the full name for a short one, ``pronouns`` the referent of each pronoun by
-    sentence and token, ``offices`` who holds which office.
+    sentence and token, ``offices`` who holds which office, ``kinds`` the one bridge it names.
     """
 
     longer: LongerNames
     pronouns: tuple[Mapping[int, Resolution], ...]
     offices: tuple[Office, ...]
+    kinds: Kinds
 
     def full(self, entity: Entity, which: int) -> Referent | None:
         """Return the longer name that ``entity`` in sentence ``which`` is short for, or none."""
@@ -54,8 +56,10 @@ class Context:
 def build_context(sentences: Sequence[Sentence], drafts: Sequence[Sequence[Draft]]) -> Context:
     """Read all sentences of a document, with the claims they were split into."""
     longer = LongerNames.of([sentence.entities for sentence in sentences])
-    pronouns = resolve_pronouns(sentences, drafts, longer)
-    return Context(longer=longer, pronouns=pronouns, offices=_offices(sentences, drafts, longer))
+    kinds = Kinds.of(sentences, drafts)
+    pronouns = resolve_pronouns(sentences, drafts, longer, kinds)
+    offices = _offices(sentences, drafts, longer)
+    return Context(longer=longer, pronouns=pronouns, offices=offices, kinds=kinds)
 
 
 def _offices(

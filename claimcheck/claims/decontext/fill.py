@@ -77,9 +77,11 @@ def fill(
             ambiguous = ambiguous or not _has_noun_before(token, pieces, sentence)
             continue
         done = _swap(done, (token.index,), _form(token, resolution.referent), "pronoun")
+        ambiguous = ambiguous or _is_vague(resolution.referent)
         referents[token.index] = resolution.referent
     done = _names(done, sentence, context, referents, which)
     done = _offices(done, sentence, context, referents)
+    done = _kinds(done, sentence, which, context, referents)
     done, undated = _dates(done, sentence, dates)
     return Filled(
         pieces=tuple(done), referents=referents, is_ambiguous=ambiguous, is_undated=undated
@@ -101,6 +103,12 @@ def _swap(pieces: Iterable[Piece], tokens: Sequence[int], text: str, rule: str) 
 
 
 # ---------------------------------------------------------------- pronouns
+
+
+def _is_vague(referent: Referent) -> bool:
+    """Say whether what is put in leaves open which one it is: "the bridge", "the talks"."""
+    is_named = any(char.isupper() for char in referent.text)
+    return not referent.key and referent.text.startswith("the ") and not is_named
 
 
 def _is_bound(token: Token, resolution: Resolution, pieces: Sequence[Piece]) -> bool:
@@ -223,6 +231,32 @@ def _offices(
         if changed != pieces:
             pieces = changed
             referents[span[0]] = holder
+    return pieces
+
+
+def _kinds(
+    pieces: list[Piece],
+    sentence: Sentence,
+    which: int,
+    context: Context,
+    referents: dict[int, Referent],
+) -> list[Piece]:
+    """Put the name for "the bridge" where the document names just one."""
+    if not context.kinds.only:
+        return pieces
+    here = {piece.start for piece in pieces if piece.is_verbatim and piece.end > piece.start}
+    named = {referent.key for referent in referents.values()}
+    named |= {e.key for e in sentence.entities if here.issuperset(sentence.entity_tokens(e))}
+    for index in sorted(here):
+        kind = context.kinds.get(sentence.tree[index], sentence, which)
+        if kind is None or kind.referent.key in named:
+            continue
+        text = kind.text[:1].upper() + kind.text[1:] if index == 1 else kind.text
+        changed = _swap(pieces, (index - 1, index), text, "definite")
+        if changed != pieces:
+            pieces = changed
+            referents[index - 1] = kind.referent
+            named.add(kind.referent.key)
     return pieces
 
 

@@ -12,14 +12,16 @@ from claimcheck.claims.decontext.genders import (
     gender_of_name,
     gender_of_title,
 )
+from claimcheck.claims.decontext.kinds import Kinds
 from claimcheck.claims.decontext.longer import LongerNames, name_of
-from claimcheck.claims.decontext.persons import SURE, Mention, rank
+from claimcheck.claims.decontext.persons import SURE, Mention, part_of, rank
 from claimcheck.claims.decontext.referent import Referent
+from claimcheck.claims.decontext.things import Topic, behind, is_about, rivals_before, topic_of
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.roles import ROLES
 from claimcheck.claims.sentence import Sentence
 from claimcheck.model import EntityType
-from claimcheck.syntax.query import noun_phrase_tokens, own_subject
+from claimcheck.syntax.query import is_passive, noun_phrase_tokens, own_subject
 from claimcheck.syntax.tree import Token
 
 NEUTER = frozenset({"it", "its", "itself"})
@@ -58,16 +60,19 @@ class _Discourse:
     """What was said so far: mentions by sentence, the last speaker, known genders."""
 
     longer: LongerNames
+    kinds: Kinds
     sentences: Sequence[Sentence]
     mentions: list[list[Mention]] = attrs.Factory(list)
     speakers: list[Referent | None] = attrs.Factory(list)
     genders: dict[str, frozenset[str]] = attrs.Factory(dict)
+    topics: list[Topic | None] = attrs.Factory(list)
 
 
 def resolve_pronouns(
     sentences: Sequence[Sentence],
     drafts: Sequence[Sequence[Draft]],
     longer: LongerNames,
+    kinds: Kinds,
 ) -> tuple[Mapping[int, Resolution], ...]:
     """Return, sentence by sentence, what each personal pronoun stands for.
 
@@ -75,10 +80,13 @@ def resolve_pronouns(
     else in the sentence before it; the speaker of that sentence comes first. "It" is what was
     the one subject there, if that was no person.
 
+    A common noun is put in as well, for "it" and "they", where it is the subject of this sentence
+    or of the one before and nothing else there has its number.
+
     Limits:
-        "They" is never resolved. Gender is known from titles and earlier pronouns only.
+        Gender is known from titles, given names and earlier pronouns only.
     """
-    state = _Discourse(longer, sentences)
+    state = _Discourse(longer, kinds, sentences)
     found = []
     for sentence, claims in zip(sentences, drafts, strict=True):
         mentions = _mentions(sentence, state)
@@ -90,13 +98,30 @@ def resolve_pronouns(
                 and token.upos in {"PRON", "DET"}
                 and not _is_empty(token, sentence)
             ):
-                resolution = _resolve(token, sentence, state)
+                chain = _chain(token, sentence, resolved)
+                resolution = chain or _resolve(token, sentence, state)
                 resolved[token.index] = resolution
                 if resolution.referent is not None:
                     _note(token, resolution.referent, sentence, state)
         state.speakers.append(_speaker(claims, resolved, state))
+        state.topics.append(_topic(sentence, resolved, state))
         found.append(resolved)
     return tuple(found)
+
+
+def _chain(
+    token: Token, sentence: Sentence, resolved: Mapping[int, Resolution]
+) -> Resolution | None:
+    """Read "they … their own": whose it is, is who does it."""
+    word = token.text.lower()
+    group = next((g for g in (NEUTER, PLURAL) if word in g), None)
+    if group is None or word not in POSSESSIVES | REFLEXIVES:
+        return None
+    clause = _clause_of(token, sentence)
+    subject = None if clause is None else own_subject(sentence.tree, clause)
+    if subject is None or subject.index not in resolved or subject.text.lower() not in group:
+        return None
+    return Resolution(referent=resolved[subject.index].referent, at=subject.index)
 
 
 def _is_empty(token: Token, sentence: Sentence) -> bool:
@@ -107,8 +132,8 @@ def _is_empty(token: Token, sentence: Sentence) -> bool:
         return False
     head = sentence.tree[token.head]
     weather = head.lemma.lower() in {"rain", "snow", "hail", "seem", "appear", "turn"}
-    clause = sentence.tree.child(head, "csubj", "ccomp") is not None and head.upos != "VERB"
-    return weather or clause
+    clause = sentence.tree.child(head, "csubj", "ccomp") is not None
+    return weather or (clause and (head.upos != "VERB" or is_passive(sentence.tree, head)))
 
 
 def _mentions(sentence: Sentence, state: _Discourse) -> list[Mention]:
@@ -121,12 +146,23 @@ def _mentions(sentence: Sentence, state: _Discourse) -> list[Mention]:
             entity
         )
         found.append(
-            Mention(referent=referent, at=tokens[0], is_subject=_is_subject(tokens, sentence))
+            Mention(
+                referent=referent,
+                at=tokens[0],
+                is_subject=_is_subject(tokens, sentence),
+                part=part_of(_head(tokens, sentence), sentence),
+            )
         )
         gender = _gender(tokens, sentence)
         if gender:
             state.genders.setdefault(referent.key, gender)
     return found
+
+
+def _head(tokens: Sequence[int], sentence: Sentence) -> Token:
+    """Return the word of a name that the rest of the sentence hangs it by."""
+    tree = sentence.tree
+    return next((tree[i] for i in tokens if tree[i].head not in tokens), tree[tokens[0]])
 
 
 def _is_subject(tokens: Sequence[int], sentence: Sentence) -> bool:
@@ -156,10 +192,68 @@ def _resolve(token: Token, sentence: Sentence, state: _Discourse) -> Resolution:
     if noun is not None:
         return noun
     if word in PLURAL:
-        return Resolution(referent=None)
+        return _topical(token, sentence, state)
     if word in NEUTER:
         return _thing(token, sentence, state)
     return _person(token, sentence, state)
+
+
+def _topic(
+    sentence: Sentence, resolved: Mapping[int, Resolution], state: _Discourse
+) -> Topic | None:
+    """Return what the last sentence read is about, its subject pronoun filled in."""
+    subject = own_subject(sentence.tree, sentence.tree.root) if len(sentence.tree) else None
+    if subject is None:
+        return None
+    if subject.index in resolved:
+        named = resolved[subject.index].referent
+        return None if named is None else topic_of(sentence, named)
+    return topic_of(sentence, _named(subject, sentence, state))
+
+
+def _named(subject: Token, sentence: Sentence, state: _Discourse) -> Referent | None:
+    return next(
+        (
+            m.referent
+            for m in state.mentions[-1]
+            if m.is_name and _covers(m, subject, sentence) and _is_whole(m, subject, sentence)
+        ),
+        None,
+    ) or _of_kind(subject, sentence, state)
+
+
+def _of_kind(subject: Token, sentence: Sentence, state: _Discourse) -> Referent | None:
+    kind = state.kinds.get(subject, sentence, len(state.mentions) - 1)
+    return None if kind is None else attrs.evolve(kind.referent, text=kind.text)
+
+
+def _is_whole(mention: Mention, subject: Token, sentence: Sentence) -> bool:
+    """Say whether a name is all of the subject: "Java" is not, in "ECharts Java"."""
+    tree = sentence.tree
+    entity = sentence.entity_at(mention.at)
+    name = sentence.entity_tokens(entity) if entity is not None else (mention.at,)
+    return all(
+        child.index in name
+        for child in tree.children(subject, "compound", "flat", "amod", "nummod")
+    )
+
+
+def _topical(token: Token, sentence: Sentence, state: _Discourse) -> Resolution:
+    """Read "it" and "they" as the subject of this or the last sentence, if nothing else fits."""
+    is_many = token.text.lower() in PLURAL
+    subject = own_subject(sentence.tree, sentence.tree.root)
+    named = None if subject is None else _named(subject, sentence, state)
+    here = topic_of(sentence, named)
+    if here is not None and behind(token, here, sentence):
+        rivals = rivals_before(token, here, sentence)
+        topic = attrs.evolve(here, rivals=rivals)
+        if topic.fits(is_many=is_many):
+            return Resolution(referent=here.referent, at=here.at)
+        return Resolution(referent=None)
+    before = state.topics[-1] if state.topics else None
+    if before is not None and is_about(token, sentence) and before.fits(is_many=is_many):
+        return Resolution(referent=before.referent)
+    return Resolution(referent=None)
 
 
 def _reporting_noun(token: Token, sentence: Sentence) -> Resolution | None:
@@ -253,8 +347,9 @@ def _thing(token: Token, sentence: Sentence, state: _Discourse) -> Resolution:
     subjects = [m for m in here if m.is_subject]
     if subjects:
         return Resolution(referent=subjects[-1].referent, at=subjects[-1].at)
-    if _noun_subject(token, sentence):
-        return Resolution(referent=None)
+    topical = _topical(token, sentence, state)
+    if topical.referent is not None or _noun_subject(token, sentence):
+        return topical
     if not here and _is_own_subject(token):
         for mentions in reversed(state.mentions[-2:-1]):
             before = [m for m in mentions if m.is_subject]
@@ -288,6 +383,7 @@ def _note(
             is_subject=is_subject,
             is_name=False,
             is_sure=is_sure,
+            part=part_of(token, sentence),
         )
     )
     if is_sure and word in MASCULINE | FEMININE:

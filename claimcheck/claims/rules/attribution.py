@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from claimcheck.claims.cues import lemma_is_speech
+from claimcheck.claims.cues import CONNECTIVES, lemma_is_speech
 from claimcheck.claims.draft import (
     Draft,
     Piece,
@@ -20,7 +20,6 @@ from claimcheck.claims.granularity import Granularity
 from claimcheck.claims.guards import has_condition
 from claimcheck.claims.phrases import cut
 from claimcheck.claims.sentence import Sentence
-from claimcheck.claims.tables import table
 from claimcheck.model import AttributionMode, ClaimKind
 from claimcheck.syntax.query import (
     auxiliaries,
@@ -153,12 +152,9 @@ def _without_connective(said: tuple[int, ...], sentence: Sentence) -> tuple[int,
     """Return what was said without a first "Meanwhile,", which only ties it to the text before."""
     tree = sentence.tree
     words = [i for i in said if tree[i].upos != "PUNCT"]
-    if words and tree[words[0]].text.lower() in _CONNECTIVES and tree[words[0] + 1].text == ",":
+    if words and tree[words[0]].text.lower() in CONNECTIVES and tree[words[0] + 1].text == ",":
         return tuple(i for i in said if i > words[0] + 1)
     return said
-
-
-_CONNECTIVES = table("meanwhile however moreover furthermore additionally nevertheless")
 
 
 def _said(draft: Draft, sentence: Sentence, content: Token, said: tuple[int, ...]) -> Draft:
