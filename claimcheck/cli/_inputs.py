@@ -16,6 +16,7 @@ from claimcheck.cli._stdin import NAME, read_stdin
 from claimcheck.config.globs import Selection
 from claimcheck.documents import FOLDER_SUFFIXES, read_documents
 from claimcheck.documents.decoding import MOST_WORD_BYTES
+from claimcheck.documents.places import LEADS_OUT, leads_out, project_of
 from claimcheck.errors import InputError, UnreadableError, UsageError
 from claimcheck.model import Diagnostic, Document, Severity
 
@@ -173,7 +174,7 @@ class _Kept:
         self.drafts[os.path.realpath(path)] = _draft(path, is_named=True)
 
     def _add_folder(self, path: str) -> None:
-        if not self._add_met(self._walk(path)) and not self.diagnostics:
+        if not self._add_met(self._inside(path)) and not self.diagnostics:
             msg = f"{path}: no draft in this folder; {self._wanted}"
             raise UsageError(msg)
 
@@ -193,7 +194,7 @@ class _Kept:
         found = 0
         for name in found_names:
             is_folder = os.path.isdir(name)  # noqa: PTH112 - see above
-            found += self._add_met(self._walk(name) if is_folder else [name])
+            found += self._add_met(self._inside(name) if is_folder else [name])
         if not found and not self.diagnostics:
             msg = f"{pattern}: what matches holds no draft; {self._wanted}"
             raise UsageError(msg)
@@ -202,6 +203,17 @@ class _Kept:
     def _wanted(self) -> str:
         left_out = "" if not self.left_out else f", and {self.left_out} left out by the settings"
         return f"drafts are {', '.join(FOLDER_SUFFIXES)} files{left_out}"
+
+    def _inside(self, folder: str) -> Iterator[str]:
+        """Yield the drafts below a folder; note the links that lead out of its project."""
+        project = project_of(Path(folder))
+        for name in self._walk(folder):
+            path = Path(name)
+            if path.is_symlink() and path.exists() and leads_out(path, project):
+                shown = _shown(name)
+                self.diagnostics.append(diagnostic(UnreadableError(shown, LEADS_OUT), shown))
+            else:
+                yield name
 
     def _walk(self, folder: str) -> Iterator[str]:
         """Yield the drafts below a folder; note the folders that cannot be looked into."""

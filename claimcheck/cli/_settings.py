@@ -5,14 +5,16 @@ from __future__ import annotations
 import enum
 import glob
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
 from claimcheck.cli._stdin import NAME
 from claimcheck.config import Effective, Found, find, read, resolve
-from claimcheck.config.files import meant, problems_with_codes
+from claimcheck.config.files import SettingsError, meant, problems_with_codes
+from claimcheck.config.keys import PATHS
+from claimcheck.documents.places import leads_out, project_of
 from claimcheck.errors import UnreadableError, UsageError
 
 _STDIN = "-"
@@ -55,12 +57,15 @@ def load(
         stdin_filename: Where the draft read from stdin belongs.
 
     Raises:
-        SettingsError: The file is wrong.
+        SettingsError: The file is wrong, or one that was not named leads out of its project.
         UsageError: Two paths have different settings files.
         UnreadableError: The file that was named does not exist.
     """
     options = {name: _plain(value) for name, value in given.items() if value is not None}
-    return resolve(_found(paths, where, stdin_filename), options)
+    found = _found(paths, where, stdin_filename)
+    if found is not None and where.is_search:
+        _refuse_outside(found, options)
+    return resolve(found, options)
 
 
 def existing(path: str | None) -> tuple[str, ...]:
@@ -86,6 +91,36 @@ def refuse_other_files(effective: Effective, where: Where, paths: Iterable[Path]
         own = find(folder)
         if own is not None and not _is_same(own, effective.file):
             raise UsageError(_two_files(os.fspath(folder), own, effective.file))
+
+
+def _refuse_outside(found: Found, options: Mapping[str, object]) -> None:
+    """Refuse paths of a settings file that was met, not named, which lead out of its project.
+
+    It may come with a stranger's change; what is outside is read and written when its owner says
+    so, on the command line or by naming the settings file.
+
+    Raises:
+        SettingsError: There are such paths; all are told.
+    """
+    project = project_of(found.folder)
+    problems = [
+        f"{found.path}: {name}: {path!r} leads out of the project {os.path.relpath(project)};"
+        " name it on the command line, or this file with --config"
+        for name in sorted(PATHS & found.values.keys() - options.keys())
+        for path in _strings(found.values[name])
+        if leads_out(Path(path), project)
+    ]
+    if problems:
+        raise SettingsError(problems)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (each for each in value.values() if isinstance(each, str))
+    elif isinstance(value, Sequence):
+        yield from (each for each in value if isinstance(each, str))
 
 
 def _found(paths: Sequence[str], where: Where, stdin_filename: str | None) -> Found | None:

@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 
 import attrs
 
+from claimcheck.documents.places import LEADS_OUT, leads_out, project_of
 from claimcheck.errors import InputError, NoSourceError, UnreadableError, UnsupportedError
 from claimcheck.model import Diagnostic, Severity
 from claimcheck.sources.files import SUFFIXES, FileSource, file_source
@@ -33,7 +34,8 @@ class Loaded:
 def load_sources(paths: Sequence[Path]) -> Loaded:
     """Find all reference files under ``paths``; nothing is parsed yet.
 
-    Hidden files, links to folders and files of other formats inside a folder are skipped. A file
+    Hidden files, links to folders and files of other formats inside a folder are skipped; a link
+    to a file outside of the project the folder belongs to is left out with a diagnostic. A file
     reached in two ways is one source. A file in a folder that cannot be read or decoded is left
     out with a diagnostic; what only parsing finds wrong is found by ``passages()``. A named lock
     (.lock) stands for the pages it pins; a lock inside a folder is passed over.
@@ -57,6 +59,7 @@ def load_sources(paths: Sequence[Path]) -> Loaded:
     diagnostics: list[Diagnostic] = []
     for found in _found([path for path in paths if Path(path) not in locks]):
         try:
+            _refuse_if_outside(found)
             source = file_source(found.file, found.name, may_fail=not found.is_named)
         except InputError as error:
             if found.is_named:
@@ -69,6 +72,14 @@ def load_sources(paths: Sequence[Path]) -> Loaded:
     found_all: list[Source] = [*sources, *pinned.values()]
     ordered = sorted(found_all, key=lambda source: source.name)
     return Loaded(sources=tuple(ordered), diagnostics=tuple(diagnostics))
+
+
+def _refuse_if_outside(found: _Found) -> None:
+    """Raise ``UnreadableError`` for a link met in a folder that leads out of its project."""
+    if found.is_named or not found.file.is_symlink():
+        return
+    if leads_out(found.file, project_of(Path(found.given))):
+        raise UnreadableError(found.name, LEADS_OUT)
 
 
 def _no_source(diagnostics: Sequence[Diagnostic]) -> str:
