@@ -58,7 +58,7 @@ def _met(evidence: Evidence, policy: Policy) -> _Met:
     if has_conflict:
         numbers = [c for c in asked if c.slot is SlotKind.QUANTITY and c.outcome in LACKED]
         is_other = len(numbers) > _OTHER_NUMBERS
-        asked = [c for c in asked if c.slot in _IDENTIFYING or (is_other and c in numbers)]
+        asked = [c for c in asked if c.slot in IDENTIFYING or (is_other and c in numbers)]
     return _Met(
         has_conflict=has_conflict,
         has_missing=any(c.outcome in LACKED for c in asked),
@@ -88,7 +88,7 @@ _ASKED = frozenset(SlotKind) - {SlotKind.WORDING}
 _OTHER_NUMBERS = 2  # with more of them missing, the passage counts something else
 # What tells one event from another. A claim of two facts, one of which the passage refutes, is
 # wrong whatever the passage leaves out of the other.
-_IDENTIFYING = frozenset({SlotKind.DATE, SlotKind.ENTITY, SlotKind.PLACE, SlotKind.ROLE})
+IDENTIFYING = frozenset({SlotKind.DATE, SlotKind.ENTITY, SlotKind.PLACE, SlotKind.ROLE})
 _FULLY_ANCHORED = 3
 _QUOTED = 2  # a quotation found word for word anchors as much as two names
 

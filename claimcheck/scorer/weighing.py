@@ -18,7 +18,7 @@ from claimcheck.model import (
 )
 from claimcheck.scorer.features import features
 from claimcheck.scorer.policy import DEFAULT_POLICY, Policy
-from claimcheck.scorer.stance import ANCHORS, LACKED, stance_of
+from claimcheck.scorer.stance import ANCHORS, IDENTIFYING, LACKED, stance_of
 from claimcheck.scorer.trained import bundled_model
 
 
@@ -98,7 +98,8 @@ def swayed(
     if judged.stance is Stance.CONTRADICTS:
         return judged.stance if contradicted >= policy.doubt_conflict_at else Stance.SILENT
     if has_conflict(judged):
-        return Stance.CONTRADICTS if contradicted >= policy.accuse_at else Stance.SILENT
+        is_sure = contradicted >= policy.accuse_at and not _lacks(judged, IDENTIFYING)
+        return Stance.CONTRADICTS if is_sure else Stance.SILENT
     if (
         contradicted >= policy.deny_at
         and not _lacks(judged, _MEASURED)

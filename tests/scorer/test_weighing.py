@@ -70,6 +70,7 @@ class TestSwayed:
             (Stance.SILENT, (MISSING_NAME,), (0.99, 0.0), Stance.SILENT),
             (Stance.SILENT, (CONFLICT,), (0.99, 0.0), Stance.SILENT),
             (Stance.SILENT, (CONFLICT,), (0.1, 0.7), Stance.CONTRADICTS),
+            (Stance.SILENT, (CONFLICT, MISSING_NAME), (0.0, 0.99), Stance.SILENT),
             (Stance.SILENT, (OTHER_WORD,), (0.0, 0.8), Stance.CONTRADICTS),
             (Stance.SILENT, (OTHER_WORD,), (0.0, 0.7), Stance.SILENT),
             (Stance.SILENT, (OTHER_WORD, OTHER_DATE), (0.0, 0.99), Stance.SILENT),
