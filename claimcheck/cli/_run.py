@@ -58,6 +58,21 @@ class Settings:
         return _new_checker(self, None)
 
 
+def bundled_files() -> VerifierFiles:
+    """Return the files of the verifier that comes along.
+
+    Raises:
+        ConfigError: None came along with this copy.
+    """
+    if not BUNDLED.model.is_file():
+        msg = (
+            'no verifier came along with this copy of claimcheck; name one of your own with "own",'
+            " or turn it off"
+        )
+        raise ConfigError(msg)
+    return BUNDLED
+
+
 def verifier_files(settings: config.Settings) -> VerifierFiles | None:
     """Return the files of the verifier that the settings ask for, none when they ask for none.
 
@@ -67,7 +82,7 @@ def verifier_files(settings: config.Settings) -> VerifierFiles | None:
     if settings.verifier == "off":
         return None
     if settings.verifier == "bundled":
-        return BUNDLED
+        return bundled_files()
     files = {"verifier-model": settings.verifier_model}
     files["verifier-tokenizer"] = settings.verifier_tokenizer
     missing = [key for key, path in files.items() if path is None]

@@ -41,9 +41,8 @@ def verify(
 
     from claimcheck.cli import _run  # noqa: PLC0415 - the checker is heavy, and no row may be wrong
     from claimcheck.cli._stderr import Bar  # noqa: PLC0415 - see above
-    from claimcheck.verifier import BUNDLED  # noqa: PLC0415 - see above
 
-    files = None if verifier is opt.PairVerifierName.OFF else BUNDLED
+    files = None if verifier is opt.PairVerifierName.OFF else _run.bundled_files()
     lines = []
     with Bar(is_wanted=True) as bar:
         for row in rows:

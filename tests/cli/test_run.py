@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import attrs
 import pytest
 
 from claimcheck.cli import _run
 from claimcheck.cli._inputs import find_drafts, read_drafts
 from claimcheck.cli._stderr import Bar
 from claimcheck.config import Settings
+from claimcheck.errors import ConfigError
 from claimcheck.model import Label
 from claimcheck.verifier import BUNDLED, First, VerifierFiles
 
@@ -32,12 +34,28 @@ class TestCheckDrafts:
 
 
 class TestVerifierFiles:
-    def test_off_and_bundled(self) -> None:
+    def test_off_and_bundled(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """
         Nobody is asked unless the settings say so.
         """
+        (tmp_path / "v.onnx").touch()
+        bundled = attrs.evolve(BUNDLED, model=tmp_path / "v.onnx")
+        monkeypatch.setattr(_run, "BUNDLED", bundled)
+
         assert _run.verifier_files(Settings()) is None
-        assert BUNDLED == _run.verifier_files(Settings(verifier="bundled"))
+        assert bundled == _run.verifier_files(Settings(verifier="bundled"))
+
+    def test_a_copy_without_weights_says_so(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """
+        Asking for a verifier that did not come along is an error that names the other choices.
+        """
+        without = attrs.evolve(BUNDLED, model=tmp_path / "none.onnx")
+        monkeypatch.setattr(_run, "BUNDLED", without)
+
+        with pytest.raises(ConfigError, match=r"no verifier came along .* or turn it off$"):
+            _run.verifier_files(Settings(verifier="bundled"))
 
     def test_own(self) -> None:
         """

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.quality.verifier.rows import data_folder, nearest, read, sentences
+from claimcheck.errors import TooLongError
 from claimcheck.model import Label
 from claimcheck.verifier import MAX_WORDS, ORDER, Verifier
 
@@ -37,7 +38,10 @@ def _judged(verifier: Verifier, rows: Sequence[dict[str, Any]], path: Path) -> I
         for row in rows:
             parts = [part for text in row["evidence"] for part in sentences(text)]
             text = " ".join(nearest(row["claim"], parts, limit=MAX_WORDS))
-            found = verifier.judge(row["claim"], text)
+            try:
+                found = verifier.judge(row["claim"], text)
+            except TooLongError:  # one sentence without an end: left out, as the checker does
+                continue
             shares = tuple(found[label] for label in ORDER)
             record = {"id": row["id"], "claim": row["claim"], "evidence": " ".join(row["evidence"])}
             lines.write(json.dumps(record | {"p": shares}, ensure_ascii=False) + "\n")
