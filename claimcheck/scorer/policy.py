@@ -64,6 +64,6 @@ class Policy:
 
 DEFAULT_POLICY = Policy()
 GIVEN_POLICY = Policy(
-    doubt_support_at=0.25, doubt_conflict_at=0.45, believe_at=0.45, deny_at=0.65, accuse_at=0.9
+    doubt_support_at=0.25, doubt_conflict_at=0.45, believe_at=0.45, deny_at=0.9, accuse_at=0.9
 )
 """For evidence that somebody chose for the claim: it is about the same thing, as a rule."""

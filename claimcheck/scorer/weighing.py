@@ -18,7 +18,7 @@ from claimcheck.model import (
 )
 from claimcheck.scorer.features import features
 from claimcheck.scorer.policy import DEFAULT_POLICY, Policy
-from claimcheck.scorer.stance import ANCHORS, IDENTIFYING, LACKED, stance_of
+from claimcheck.scorer.stance import ANCHORS, IDENTIFYING, LACKED, alignment, stance_of
 from claimcheck.scorer.trained import bundled_model
 
 
@@ -100,11 +100,7 @@ def swayed(
     if has_conflict(judged):
         is_sure = contradicted >= policy.accuse_at and not _lacks(judged, IDENTIFYING)
         return Stance.CONTRADICTS if is_sure else Stance.SILENT
-    if (
-        contradicted >= policy.deny_at
-        and not _lacks(judged, _MEASURED)
-        and any(other_words(judged))
-    ):
+    if contradicted >= policy.deny_at and _has_other_word(judged, policy):
         return Stance.CONTRADICTS
     if supported >= policy.believe_at and not _lacks(judged, _TYPED):
         return Stance.SUPPORTS
@@ -119,8 +115,17 @@ def has_conflict(evidence: Evidence) -> bool:
 def other_words(evidence: Evidence) -> Iterator[Comparison]:
     """Yield where the passage has another word or name in the very place of the claim's."""
     for one in evidence.comparisons:
-        if one.outcome in LACKED and one.source and one.slot in _OF_WORDS:
+        # A degree of 0 tells of another subject, of which the passage may say what it likes.
+        if one.outcome in LACKED and one.source and one.slot in _OF_WORDS and one.degree:
             yield one
+
+
+def _has_other_word(judged: Evidence, policy: Policy) -> bool:
+    is_about = alignment(judged) >= policy.contradict_at and not _lacks(judged, _MEASURED)
+    is_same_subject = all(
+        one.degree or not one.source for one in judged.comparisons if one.outcome in LACKED
+    )
+    return is_about and is_same_subject and any(other_words(judged))
 
 
 _OF_WORDS = frozenset({SlotKind.WORDING, SlotKind.RELATION, SlotKind.ENTITY, SlotKind.PLACE})
