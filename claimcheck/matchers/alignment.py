@@ -159,6 +159,11 @@ class Alignment:
         sorts = {head for head in heads if self.claim.words[head].lemma not in OWNED}
         return (*heads, *(word for word in beside if self.claim.words[word].head in sorts))
 
+    def has_open_noun(self, clause: Clause) -> bool:
+        """Say whether a clause of the passage is about "the company", or leaves open what about."""
+        fillers = clause.fillers(SUBJECT) or clause.fillers(OBJECT)
+        return not fillers or any(self._is_open(word) for word in fillers)
+
     def _means_both(self, word: int) -> bool:
         """Say whether a claim word stands for two that were named: "the two leaders"."""
         near = [w.lemma for w in self.claim.words if w.head == word]

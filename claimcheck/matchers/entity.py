@@ -140,12 +140,17 @@ def _is_given(al: Alignment, ours: Placed[Entity], link: NameLink) -> bool:
     if not link.is_in_context and al.subjects(al.claim.clause_of(ours.head), clause):
         met = {head for other in al.names for head in other.heads}
         names = (placed for placed in al.passage.names if placed.head not in met)
-        return not any(placed.clause == clause.index for placed in names)
+        is_free = not any(placed.clause == clause.index for placed in names)
+        return is_free and al.has_open_noun(clause)
     return link.is_in_context and al.subjects(al.claim.clause_of(ours.head), clause)
 
 
 def _stands_first(reading: Reading, ours: Placed[Entity]) -> bool:
     """Say whether a name stands before every verb, as what the sentence is about does."""
+    above = reading.words[ours.head]
+    is_marked = any(w.head == above.index and w.token.relation == "case" for w in reading.words)
+    if is_marked or above.token.relation == "conj" or ours.value.type in PLACES:
+        return False  # "In Q3", "China, Japan": no pronoun stands for that
     verbs = (w.index for w in reading.main if w.token.upos in {"VERB", "AUX"})
     return ours.head < next(verbs, 0)
 

@@ -435,7 +435,6 @@ PAIRS = [
     ),
     ("The Berg campaign ended in May 2012.", "Berg ended in May 2017.", U),
     ("Benfica scored in their 5-1 victory.", "Benfica scored in their 4-1 victory.", NUMBER),
-    ("Pharmacists may not.", "Pharmacists are authorised to administer flu jabs.", U),
     # said with other words: must support
     ("We close the kitchens, not the wards.", "We close the kitchens, not the wards.", S),
     ("Bicycles may not be taken on board.", "Taking bicycles on board is not permitted.", S),
