@@ -60,10 +60,13 @@ class Tried:
 
     @property
     def is_right(self) -> bool:
-        """Say whether the verdict is the one that the change asks for, with its code."""
-        if self.verdict.label.value != self.swap.label:
-            return False
-        return not self.swap.gives_value or self.verdict.code in self.swap.codes
+        """Say whether the verdict is the one that the change asks for, with its code.
+
+        Where the evidence need not exclude the new value, it may do so all the same.
+        """
+        if self.verdict.label is Label.CONTRADICTED:
+            return self.verdict.code in self.swap.codes
+        return self.verdict.label.value == self.swap.label
 
 
 def pairs(folder: Path | None, parser: Parser) -> tuple[list[Claimed], list[Labelled]]:
@@ -71,7 +74,7 @@ def pairs(folder: Path | None, parser: Parser) -> tuple[list[Claimed], list[Labe
     rows = [row for name in SETS for row in _labelled(folder, name)]
     found = [(row.claim, row.evidence) for row in rows if row.label == "supported"]
     texts = [text for name in SETS for text in _evidence(_labelled(folder, name))]
-    found += [pair for text in texts for pair in _split(text, parser)]
+    found += [pair for text in texts for pair in split_pairs(text, parser)]
     found += list(fixture_pairs(FIXTURES, parser))
     return list(dict.fromkeys(found)), rows
 
@@ -87,7 +90,7 @@ def fixture_pairs(folder: Path, parser: Parser) -> Iterator[Claimed]:
             passage = verdict.evidence[0].passage
             around = (passage.before, passage.text, passage.after)
             yield verdict.claim.text, tuple(text for text in around if text)
-            yield from _split(passage.text, parser)
+            yield from split_pairs(passage.text, parser)
 
 
 def try_all(found: Iterable[Claimed], pool: Pool, parser: Parser, limit: int) -> list[Tried]:
@@ -170,7 +173,7 @@ def _evidence(rows: Sequence[Labelled]) -> list[str]:
     return [text for text in dict.fromkeys(texts) if len(text) <= _LONGEST][:_SPLIT_A_SET]
 
 
-def _split(text: str, parser: Parser) -> Iterator[Claimed]:
+def split_pairs(text: str, parser: Parser) -> Iterator[Claimed]:
     """Yield the claims of each sentence of ``text``, with that sentence as their evidence."""
     for span in sentences(text):
         said = span.of(text)

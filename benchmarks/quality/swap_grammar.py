@@ -70,8 +70,18 @@ def _case(tree: Tree, token: Token) -> str:
     return "" if case is None else case.lemma.lower()
 
 
-def _exchanged(pair: Pair, first: Entity, second: Entity) -> Swap | None:
-    one, other = sorted((first, second), key=lambda name: name.span)
+def _with_article(pair: Pair, name: Entity) -> Span:
+    before = pair.claim.text[: name.span.start]
+    has_article = before.lower().endswith("the ")
+    return Span(name.span.start - len("the ") * has_article, name.span.end)
+
+
+def _lowered(phrase: str) -> str:
+    return "t" + phrase[1:] if phrase.startswith("The ") else phrase
+
+
+def _exchanged(pair: Pair, one: Entity, other: Entity) -> Swap | None:
+    one, other = sorted((one, other), key=lambda name: name.span)
     if one.span.overlaps(other.span) or one.key == other.key:
         return None
     if any(_reaches_out(pair, name) for name in (one, other)):
@@ -79,8 +89,10 @@ def _exchanged(pair: Pair, first: Entity, second: Entity) -> Swap | None:
     if not all(name.text in pair.said for name in (one, other)):
         return None
     text = pair.claim.text
-    swapped = replaced(text, other.span, one.text)
-    swapped = replaced(swapped, one.span, other.text)
+    first, last = (_with_article(pair, name) for name in (one, other))
+    swapped = replaced(text, last, _lowered(first.of(text)))
+    swapped = replaced(swapped, first, _lowered(last.of(text)))
+    swapped = swapped[0].upper() + swapped[1:]
     turned = tuple(
         item.replace(one.text, "\0").replace(other.text, one.text).replace("\0", other.text)
         for item in pair.evidence

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from claimcheck.matchers.clauses import IS, OBJECT, SUBJECT, Clause
 from claimcheck.matchers.families import exclude
-from claimcheck.matchers.lexicon import LIGHT, OPEN_NOUNS
+from claimcheck.matchers.lexicon import LIGHT, OPEN_NOUNS, OWNED
 from claimcheck.matchers.naming import NameLink, link_names
 from claimcheck.matchers.reading import Reading
 from claimcheck.matchers.words import MEASURED, Word
@@ -74,6 +74,17 @@ class Alignment:
         """Say whether a claim word is linked into the compared text of the passage."""
         return any(not self.passage.words[k.passage].is_context for k in self.links.get(word, ()))
 
+    def is_said(self, word: Word) -> bool:
+        """Say whether the passage has a word of the claim, a noun not only as a part of a name.
+
+        "A city in Yavapai County" does not say that anything is a county.
+        """
+        links = (link.passage for link in self.links.get(word.index, ()))
+        here = [index for index in links if not self.passage.words[index].is_context]
+        if word.token.upos != "NOUN":
+            return bool(here)
+        return any(index not in self.passage.named for index in here)
+
     def are_linked(self, claim_word: int, passage_word: int) -> bool:
         """Say whether these two words are surely linked, not merely of one kind."""
         return any(
@@ -120,7 +131,7 @@ class Alignment:
         and the neighbours or title name the claim's subject, or nothing could name it.
         """
         first, second = (SUBJECT, OBJECT) if claim_clause.fillers(SUBJECT) else (OBJECT, SUBJECT)
-        ours = claim_clause.fillers(first)
+        ours = self._with_names(claim_clause.fillers(first))
         if not ours:
             return True
         theirs = passage_clause.fillers(first) or passage_clause.fillers(second)
@@ -136,6 +147,22 @@ class Alignment:
         if passage_clause.has_open_subject or any(self._is_open(word) for word in theirs):
             return any(self.is_in_context(word) for word in ours) or self.passage.is_bare
         return False
+
+    def _with_names(self, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """Add the names that a noun only says the sort of: "the Cassini spacecraft"."""
+        beside = (
+            placed.head
+            for placed in self.claim.names
+            if self.claim.words[placed.head].head in heads
+            and self.claim.words[placed.head].token.relation in {"compound", "appos", "flat"}
+        )
+        sorts = {head for head in heads if self.claim.words[head].lemma not in OWNED}
+        return (*heads, *(word for word in beside if self.claim.words[word].head in sorts))
+
+    def has_open_noun(self, clause: Clause) -> bool:
+        """Say whether a clause of the passage is about "the company", or leaves open what about."""
+        fillers = clause.fillers(SUBJECT) or clause.fillers(OBJECT)
+        return not fillers or any(self._is_open(word) for word in fillers)
 
     def _means_both(self, word: int) -> bool:
         """Say whether a claim word stands for two that were named: "the two leaders"."""
@@ -241,7 +268,7 @@ class Alignment:
         for clause in self.claim.main_clauses:
             for head in clause.fillers(SUBJECT) or clause.fillers(OBJECT):
                 phrase = subtree(self.claim, head)
-                if phrase & met:
+                if phrase & met or self._is_stood_for:
                     found.update(phrase)
                 elif self.is_met(head):
                     found.update(phrase - {head})
@@ -255,6 +282,16 @@ class Alignment:
             and any(w.head == word.head and w.lemma in _DEFINITE for w in self.claim.main)
         )
         return frozenset(found)
+
+    @cached_property
+    def _is_stood_for(self) -> bool:
+        """Say whether a passage alone says "it" or "the film" for whatever the claim names."""
+        clause = self.clause
+        if clause is None or not self.passage.is_bare or not self.claim.named:
+            return False
+        return clause.has_open_subject and any(
+            self.passage.words[word].token.upos == "PRON" for word in clause.fillers(SUBJECT)
+        )
 
     @cached_property
     def _topic_words(self) -> frozenset[int]:

@@ -258,7 +258,13 @@ class _Finder:
         )
         found += sum(c.relation in {"nsubj", "obj"} and self._is_none(c) for c in children)
         found += sum(c.relation == "mark" and self._is_yet(c) for c in children)
+        found += sum(self._is_no_longer(c) for c in children)
         return found + (head.upos in {"NOUN", "PROPN"} and self._is_none(head))
+
+    def _is_no_longer(self, token: Token) -> bool:
+        before = self.tree.tokens[max(0, token.index - 1) : token.index]
+        is_no = any(other.text.lower() == "no" and other.head == token.index for other in before)
+        return token.text.lower() == "longer" and is_no
 
     def _is_not_only(self, token: Token) -> bool:
         after = self.tree.tokens[token.index + 1 : token.index + 2]

@@ -8,7 +8,7 @@ import re
 import attrs
 
 from claimcheck.matchers.alignment import Alignment, align
-from claimcheck.matchers.clauses import Clause
+from claimcheck.matchers.clauses import OBJECT, SUBJECT, Clause
 from claimcheck.matchers.context import (
     AGREES,
     Context,
@@ -22,7 +22,7 @@ from claimcheck.matchers.context import (
     typed_anchors,
     wanted,
 )
-from claimcheck.matchers.lexicon import FIRSTS, LASTS, ONE_TIME
+from claimcheck.matchers.lexicon import FIRSTS, LASTS, ONE_TIME, RECURRING
 from claimcheck.matchers.reading import Placed, Reading
 from claimcheck.model import (
     Comparison,
@@ -134,6 +134,8 @@ class DateMatcher:
 
 def _is_mentioned(al: Alignment, ours: DateValue) -> bool:
     """Say whether every word of the date stands somewhere in the compared text."""
+    if ours.relation in {DateRelation.BEFORE, DateRelation.AFTER}:
+        return False  # "before 1998" is not said by "in 1998"
     words = {word.text.casefold() for word in al.passage.main}
     wanted = [part for part in _WORD.findall(ours.text.casefold()) if part not in {"of", "the"}]
     return bool(wanted) and all(part in words for part in wanted)
@@ -204,7 +206,7 @@ def _excludes(al: Alignment, ours: Placed[DateValue], pair: _Pair) -> bool:
     clause = al.passage.clause_of(pair.value.head)
     if claim_clause.is_negated or clause.is_negated:
         return False
-    if (clause.modality is Modality.ASSERTED) is not (claim_clause.modality is Modality.ASSERTED):
+    if _are_of_two_times(al, claim_clause, clause):
         return False  # what is to come and what has been are two events
     if _is_one_day_of_one_event(al, ours, pair):
         return _singled_out(al, ours, pair, claim_clause, clause) is not False
@@ -215,6 +217,18 @@ def _excludes(al: Alignment, ours: Placed[DateValue], pair: _Pair) -> bool:
         return singled
     is_one_time = _is_one_time(al, ours, has_governor=pair.context.has_governor)
     return is_one_time or _is_same_event(al, ours, pair)
+
+
+def _are_of_two_times(al: Alignment, ours: Clause, theirs: Clause) -> bool:
+    """Say whether one side tells of what is planned and the other of what has been.
+
+    "The campaign closes in May" may be said of what is to come as well.
+    """
+    is_planned = ours.modality is not Modality.ASSERTED
+    if is_planned is (theirs.modality is not Modality.ASSERTED):
+        return False
+    reading, clause = (al.passage, theirs) if is_planned else (al.claim, ours)
+    return not reading.words[clause.head].token.has("Tense=Pres")
 
 
 def _is_one_day_of_one_event(al: Alignment, ours: Placed[DateValue], pair: _Pair) -> bool:
@@ -253,7 +267,7 @@ def _singled_out(
 
 
 def _lemmas(reading: Reading, clause: Clause) -> frozenset[str]:
-    taken = reading.valued
+    taken = {index for placed in reading.dates for index in placed.words}
     return frozenset(reading.words[i].lemma for i in clause.words if i not in taken)
 
 
@@ -267,8 +281,40 @@ def _is_one_time(al: Alignment, ours: Placed[DateValue], *, has_governor: bool) 
 
 def _is_same_event(al: Alignment, ours: Placed[DateValue], pair: _Pair) -> bool:
     if not _are_near(ours.value, pair.value.value):
-        return False
+        return _is_told_of_one(al, ours, pair)
     return anchors(al, ours.words) >= _PARTICIPANTS or is_all_the_same(al, ours.words)
+
+
+def _is_told_of_one(al: Alignment, ours: Placed[DateValue], pair: _Pair) -> bool:
+    """Say whether both texts say the very same of the same, of what does not come again."""
+    is_marked = typed_anchors(al, ours.words) >= _MARKED > anchors(al, ours.words)
+    if not is_marked and (_may_recur(al.claim, ours) or _may_recur(al.passage, pair.value)):
+        return False
+    others = [placed.value for placed in al.claim.dates if placed is not ours]
+    left = [
+        placed
+        for placed in al.passage.dates
+        if placed.value.span != pair.value.value.span
+        and not any(outcome_of(other, placed.value) in _AGREE for other in others)
+    ]
+    if any(placed.clause == pair.value.clause for placed in left):
+        return False
+    is_said = al.cover(without=ours.words, of_subject=False) >= _WHOLE
+    is_particular = anchors(al, ours.words) >= _PARTICIPANTS
+    return is_said and (is_particular or is_all_the_same(al, ours.words))
+
+
+_MARKED = 3  # values, a number or a date among them, that tell one event from others of its sort
+_WHOLE = 0.9  # share of the wording that two texts of one event have in common
+
+
+def _may_recur(reading: Reading, placed: Placed[DateValue]) -> bool:
+    """Say whether what the date belongs to happens again and again, as meetings and matches do."""
+    clause = reading.clause_of(placed.head)
+    first = clause.fillers(SUBJECT) or clause.fillers(OBJECT)
+    said = {clause.head, *first}
+    said |= {i for i in clause.words if reading.words[i].token.relation in {"advmod", "det"}}
+    return any(reading.words[i].lemma in RECURRING for i in said)
 
 
 def _are_near(one: DateValue, other: DateValue) -> bool:

@@ -14,7 +14,8 @@ from claimcheck.matchers.context import (
     is_same_statement,
     typed_anchors,
 )
-from claimcheck.matchers.lexicon import CLASSES, ONE_FILLER
+from claimcheck.matchers.lexicon import CLASSES, ONE_FILLER, ONE_PLACE, WORKS
+from claimcheck.matchers.locations import lies_elsewhere
 from claimcheck.matchers.naming import PLACES, NameLink
 from claimcheck.matchers.reading import Placed, Reading
 from claimcheck.matchers.roles import OF, Seat, seats
@@ -73,9 +74,11 @@ def compare_names_of(claim: Reading, passage: Reading, slot: SlotKind) -> tuple[
 
 
 def _compare(al: Alignment, ours: Placed[Entity], link: NameLink, slot: SlotKind) -> Comparison:
-    if link.heads:
+    is_of_people = all(m.value.type is EntityType.NATIONALITY for m in link.mentions)
+    rival = lies_elsewhere(al, ours) if is_of_people or not link.heads else None
+    if link.heads and rival is None:
         return _found(al, ours, link, slot)
-    rival = _rival(al, ours)
+    rival = rival or _rival(al, ours)
     if rival is not None:
         return compare_as(
             slot,
@@ -121,7 +124,7 @@ def _is_given(al: Alignment, ours: Placed[Entity], link: NameLink) -> bool:
     if link.is_in_topic:
         return not _is_of_a_sibling(al, ours)
     clause = al.clause
-    is_told = link.is_in_context or al.passage.is_bare
+    is_told = link.is_in_context or (al.passage.is_bare and not _is_of_others(al))
     if clause is None or not is_told or ours.value.type is EntityType.NATIONALITY:
         return False
     is_subject = any(
@@ -130,13 +133,42 @@ def _is_given(al: Alignment, ours: Placed[Entity], link: NameLink) -> bool:
         for word in _topic(claim_clause.fillers(SUBJECT), claim_clause.fillers(OBJECT))
         if word in ours.words or _leads_to(al.claim, ours.head, word)
     )
-    if not is_subject:
+    if not (is_subject or (al.passage.is_bare and _stands_first(al.claim, ours))):
         return False
     if clause.has_open_subject:
         return True
     if not link.is_in_context and al.subjects(al.claim.clause_of(ours.head), clause):
-        return not any(placed.clause == clause.index for placed in al.passage.names)
+        met = {head for other in al.names for head in other.heads}
+        names = (placed for placed in al.passage.names if placed.head not in met)
+        is_free = not any(placed.clause == clause.index for placed in names)
+        return is_free and al.has_open_noun(clause)
     return link.is_in_context and al.subjects(al.claim.clause_of(ours.head), clause)
+
+
+def _stands_first(reading: Reading, ours: Placed[Entity]) -> bool:
+    """Say whether a name stands before every verb, as what the sentence is about does."""
+    above = reading.words[ours.head]
+    is_marked = any(w.head == above.index and w.token.relation == "case" for w in reading.words)
+    if is_marked or above.token.relation == "conj" or ours.value.type in PLACES:
+        return False  # "In Q3", "China, Japan": no pronoun stands for that
+    verbs = (w.index for w in reading.main if w.token.upos in {"VERB", "AUX"})
+    return ours.head < next(verbs, 0)
+
+
+def _is_of_others(al: Alignment) -> bool:
+    """Say whether the passage itself names somebody else whom its open subject may be."""
+    clause = al.clause
+    if clause is None:
+        return False
+    met = {head for link in al.names for head in link.heads}
+    pronouns = {al.passage.words[word].lemma for word in clause.fillers(SUBJECT)}
+    sort = {_PERSON} if "it" in pronouns else set()
+    return any(
+        placed.head < clause.head
+        and placed.head not in met
+        and placed.value.type not in PLACES | sort
+        for placed in al.passage.names
+    )
 
 
 def _is_of_a_sibling(al: Alignment, ours: Placed[Entity]) -> bool:
@@ -231,9 +263,11 @@ def _excludes(al: Alignment, ours: Placed[Entity], theirs: Placed[Entity], seat:
         or typed_anchors(al, ours.words) >= _ALIKE
     ):
         return False
-    return _differ(ours.value, theirs.value, takes_one=takes_one or all_same) or (
-        _is_certain(al, ours, seat) and _are_strangers(ours.value, theirs.value)
-    )
+    if _differ(ours.value, theirs.value, takes_one=takes_one or all_same):
+        return True
+    # One is born, buried or based in one town, whether or not a table knows it.
+    is_town = takes_one and ours.value.type is theirs.value.type is EntityType.PLACE
+    return (is_town or _is_certain(al, ours, seat)) and _are_strangers(ours.value, theirs.value)
 
 
 def link_is_elsewhere(al: Alignment, ours: Placed[Entity]) -> bool:
@@ -372,4 +406,7 @@ def _describes(al: Alignment, ours: Placed[Entity], seat: Seat) -> bool:
 
 
 def _takes_one(al: Alignment, seat: Seat) -> bool:
-    return al.claim.words[seat.governor].lemma in ONE_FILLER
+    lemma = al.claim.words[seat.governor].lemma
+    if lemma in ONE_PLACE and seat.role in {SUBJECT, OBJECT}:
+        return False  # many are born on a day, each of them in one place
+    return lemma in ONE_FILLER or (seat.role == "by" and lemma in WORKS)

@@ -219,7 +219,29 @@ ONE_TIME = _listed(
     ratify adopt independence marry wedding divorce retire retirement graduate ban outlaw
     patent complete completion build construction construct sign signing resignation assume
     ascend crown coronation collapse merge merger acquire incorporate begin end start finish
-    conclude rename
+    conclude rename overthrow depose topple
+    """
+)
+
+# What a name before it has, and is not: "the Clinton campaign" is not Clinton.
+OWNED = _listed(
+    """
+    government administration regime campaign family party team foundation trial case estate fund
+    office army navy police ministry embassy crisis war treaty agreement summit talk plan deal
+    attack report study election presidency era period effect theory law model series
+    """
+)
+
+# What the same people and places do, or have, again and again: its date may be of another time.
+RECURRING = _listed(
+    """
+    again annual annually every each often regularly usually sometimes several various another
+    meet meeting visit hold held host talk summit conference session round match game play race
+    win lose beat defeat tie draw score tour perform concert festival fair exhibition election
+    vote referendum attack bomb raid fight battle strike protest demonstrate rally flood storm
+    earthquake air broadcast appear feature travel fly sail speak say tell call warn write report
+    announce interview episode season edition award nominate receive rise fall increase decrease
+    grow sell buy raise lower cut record
     """
 )
 
@@ -231,6 +253,14 @@ CLASSES = _listed(
     mountain street square bridge road avenue park station port company firm group bank club
     party newspaper agency planet moon
     """
+)
+
+# Of these only where and when is of one filler, and not who.
+ONE_PLACE = _listed("bear born birth die death base based headquarter headquartered locate situate")
+
+# What is by one maker: an album by one band is by no other.
+WORKS = _listed(
+    "album song single film movie book novel painting play poem symphony opera sculpture"
 )
 
 # What one thing has only one of at a time: the filler of such a slot excludes every other.

@@ -35,8 +35,8 @@ def life_events(
 ) -> tuple[LifeEvent, ...]:
     """Return the births and deaths in brackets after the names of ``text``, in text order.
 
-    A lifespan is a bracket directly after a name, with two dates parted by a dash, or one
-    range of years.
+    A lifespan is a bracket directly after a name, with two dates parted by a dash, one range of
+    years, or "born" or "died" and a date.
     """
     if "(" not in text:
         return ()
@@ -49,11 +49,37 @@ def _events(text: str, names: Sequence[Entity], dates: Sequence[DateValue]) -> I
             (n for n in names if 0 <= bracket.start() - n.span.end <= _GAP and n.type in _NAMES),
             None,
         )
-        pair = _pair(text, Span(bracket.start(1), bracket.end(1)), dates)
-        if name is None or pair is None:
+        if name is None:
             continue
-        for date, verb, lemma in zip(pair, ("born", "died"), ("bear", "die"), strict=True):
+        inner = Span(bracket.start(1), bracket.end(1))
+        for date, (verb, lemma) in _told(text, inner, dates):
             yield LifeEvent(name=name, date=date, tree=_tree(text, name, date, verb, lemma))
+
+
+_BORN, _DIED = ("born", "bear"), ("died", "die")
+
+
+def _told(
+    text: str, inner: Span, dates: Sequence[DateValue]
+) -> list[tuple[DateValue, tuple[str, str]]]:
+    """Return each date in a bracket with what happened then."""
+    pair = _pair(text, inner, dates)
+    if pair is not None:
+        return list(zip(pair, (_BORN, _DIED), strict=True))
+    inside = [date for date in dates if inner.covers(date.span)]
+    if len(inside) != 1:
+        return []
+    said = _PARTS.split(text[inner.start : inside[0].span.start])
+    # Between "born" and its date may stand another name, and before it how the name is spoken.
+    cue = _CUE.fullmatch(said[-1].lstrip()) or (
+        _BORN_AS.match(text, inner.start) if not said[-1].strip() else None
+    )
+    return [] if cue is None else [(inside[0], _BORN if cue["born"] else _DIED)]
+
+
+_PARTS = re.compile(r"[;,]")
+_CUE = re.compile(r"(?:(?P<born>born|b\.)|died|d\.)\s(?:on\s|in\s)?")
+_BORN_AS = re.compile(r"(?P<born>born)\s")
 
 
 def _pair(text: str, inner: Span, dates: Sequence[DateValue]) -> tuple[DateValue, DateValue] | None:

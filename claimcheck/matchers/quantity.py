@@ -16,6 +16,7 @@ from claimcheck.matchers.context import (
     compare_as,
     context_of,
     governors,
+    is_all_the_same,
     is_one_event,
     is_same_statement,
     typed_anchors,
@@ -31,6 +32,7 @@ _TEXTUAL = frozenset({QuantityKind.SCORE, QuantityKind.VERSION})
 _WHOLE = frozenset({QuantityKind.COUNT, QuantityKind.ORDINAL})
 _POINTERS = frozenset({"the", "these", "those", "both", "their", "its", "his", "her"})
 _TINY = 1e-9
+_ALL_SAID = 0.9  # share of the wording that leaves nothing but the number to differ
 _ANCHORED = 2  # names, dates or other numbers that make a passage speak of the same event
 _LIMIT = re.compile(r"\b(?:up to|a?\s*maximum of|at most|at the most)\b")
 _STRICT = re.compile(
@@ -99,13 +101,14 @@ class QuantityMatcher:
         agreeing = [p for p in pairs if p.outcome in {Outcome.EQUAL, Outcome.ENTAILED}]
         if agreeing:
             best = agreeing[0]
-            is_rivalled = pairs[0].rank > best.rank + 0.4
+            is_rivalled = pairs[0].rank > best.rank + _FAR or _is_in_doubt(ours, best, pairs)
             if not is_rivalled and (best.same_thing or best.context.share >= AGREES):
                 return self._made(al, ours, best, best.outcome)
         if _is_said_as_word(al, ours):
             return self._made(al, ours, None, Outcome.ENTAILED)
         for pair in pairs:
-            is_taken = _is_met_by(others, pair.value.value) and not _is_longer_list(ours, others)
+            alike = [q for q in others if _counts_it(q, pair.value.value)]
+            is_taken = _is_met_by(alike, pair.value.value) and not _is_longer_list(ours, others)
             is_other = pair.outcome is Outcome.CONFLICT and not is_taken
             is_other = is_other and not _stands_beside(al, ours, pair, agreeing)
             if is_other and _excludes(al, ours, pair):
@@ -129,8 +132,39 @@ class QuantityMatcher:
             claim_span=ours.value.span,
             source_span=theirs.span if theirs else None,
             reason=reason,
-            is_essential=outcome is not Outcome.MISSING or not _points_back(al.claim, ours),
+            is_essential=outcome is not Outcome.MISSING
+            or not _points_back(al.claim, ours)
+            or _is_counted_otherwise(al, ours),
         )
+
+
+_FAR = 0.4  # difference of rank from which one place is plainly the better one
+
+
+def _is_in_doubt(ours: Placed[Quantity], best: _Pair, pairs: Sequence[_Pair]) -> bool:
+    """Say whether a bound is kept by one number and broken by another in as good a place.
+
+    Of "59 million here, 68 million there, 127 million in all" each is under 100 million but one.
+    """
+    if not (math.isinf(ours.value.high) or ours.value.low <= 0):
+        return False
+    return any(
+        p.outcome is Outcome.CONFLICT and p.same_thing and p.rank > best.rank - _LITTLE
+        for p in pairs
+    )
+
+
+_LITTLE = 0.15
+
+
+def _counts_it(number: Quantity, theirs: Quantity) -> bool:
+    """Say whether another number of the claim may be the one the passage gives.
+
+    A bound holds many numbers; it takes those of the things it bounds.
+    """
+    if not (math.isinf(number.high) or number.low <= 0) or not (number.thing and theirs.thing):
+        return True
+    return stem(number.thing.rsplit(maxsplit=1)[-1]) == stem(theirs.thing.rsplit(maxsplit=1)[-1])
 
 
 def _with_limit(reading: Reading, placed: Placed[Quantity]) -> Quantity:
@@ -163,7 +197,12 @@ def _stands_beside(
     """Say whether the claim's own number is in the same sentence: in a list, which one is meant?"""
     words = al.passage.words
     sentence = words[pair.value.head].sentence
-    if any(words[p.value.head].sentence == sentence for p in agreeing):
+    # Many numbers keep a bound, and only some of them are meant by it.
+    least = pair.rank - _FAR
+    rivals = [
+        p for p in agreeing if p.outcome is Outcome.EQUAL or (p.same_thing and p.rank > least)
+    ]
+    if any(words[p.value.head].sentence == sentence for p in rivals):
         return True
     digits = ours.value.text
     return digits.isdigit() and any(w.text == digits and w.sentence == sentence for w in words)
@@ -197,6 +236,17 @@ def _points_back(reading: Reading, ours: Placed[Quantity]) -> bool:
     return reading.words[ours.words[0] - 1].lemma in _POINTERS
 
 
+def _is_counted_otherwise(al: Alignment, ours: Placed[Quantity]) -> bool:
+    """Say whether the passage counts the same things and comes to another number."""
+    return any(
+        _comparable(ours.value, theirs.value)
+        and theirs.value.thing
+        and outcome_of(ours.value, theirs.value) is Outcome.CONFLICT
+        and _same_thing(al, ours, theirs)
+        for theirs in al.passage.quantities
+    )
+
+
 def _comparable(ours: Quantity, theirs: Quantity) -> bool:
     return ours.kind is theirs.kind and ours.unit == theirs.unit
 
@@ -210,7 +260,33 @@ def outcome_of(ours: Quantity, theirs: Quantity) -> Outcome:
         return Outcome.EQUAL
     if _is_limit(ours) and _is_limit(theirs):
         return Outcome.CONFLICT  # "up to 96 GB" is no freer a way of saying "up to 64 GB"
-    return Outcome.INCOMPARABLE if _touches(ours, theirs) else _by_interval(ours, theirs)
+    if _touches(ours, theirs):
+        return Outcome.CONFLICT if _is_left_out(ours, theirs) else Outcome.INCOMPARABLE
+    return _by_interval(ours, _with_end(theirs))
+
+
+def _is_left_out(ours: Quantity, theirs: Quantity) -> bool:
+    """Say whether the claim's bound leaves out the source's very number: "under 80", 80.
+
+    A sum of money or a length may have been rounded, and lie on either side of it.
+    """
+    is_bound = math.isinf(ours.high) or ours.low <= 0 < ours.high
+    is_counted = ours.kind in _COUNTED and abs(theirs.value) < _ROUNDED
+    return is_bound and is_counted and not theirs.is_approximate
+
+
+_ROUNDED = 1e6  # from here on numbers are mostly rounded
+_COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.AGE})
+
+
+def _with_end(number: Quantity) -> Quantity:
+    """Return "over 2.3 million" with the end it has in practice: nobody says it of 3 million."""
+    if not math.isinf(number.high) or _STRICT.search(number.text.casefold()) is None:
+        return number
+    return attrs.evolve(number, high=number.low + _PAST * abs(number.low))
+
+
+_PAST = 0.25  # how far past its bound a number written as "over so much" lies at most
 
 
 def _is_limit(number: Quantity) -> bool:
@@ -260,6 +336,10 @@ def _same_thing(al: Alignment, ours: Placed[Quantity], theirs: Placed[Quantity])
         return not mine and not his
     if stem(mine) == stem(his) or are_derived(stem(mine), stem(his)):
         return True
+    one, *more = reversed(mine.split())
+    other, *others = reversed(his.split())
+    if stem(one) == stem(other) and not (more and others):
+        return True  # "deaths" and "COVID-19 deaths"
     return any(bool(groups_of(a) & groups_of(b)) for a in _forms(mine) for b in _forms(his))
 
 
@@ -286,7 +366,25 @@ def _has_stray_bound(reading: Reading, placed: Placed[Quantity]) -> bool:
 def _thing(reading: Reading, placed: Placed[Quantity]) -> str:
     """Return what a bare number is the number of: "a population of 90,000"."""
     above = governors(reading, placed.words)
-    return reading.words[above[0]].lemma if above else ""
+    counted = _reached(reading, above[0]) if above else None
+    return counted or (reading.words[above[0]].lemma if above else "")
+
+
+def _reached(reading: Reading, verb: int) -> str | None:
+    """Return what has come to a number: "the number of cases rose to 3,737"."""
+    clause = reading.clause_of(verb)
+    if clause.head != verb or reading.words[verb].lemma not in _REACHING:
+        return None
+    for subject in clause.fillers(SUBJECT):
+        if reading.words[subject].lemma in _TOTALS:
+            of = (w for w in reading.words if w.head == subject and w.token.relation == "nmod")
+            return next((w.lemma for w in of), None)
+        return reading.words[subject].lemma
+    return None
+
+
+_REACHING = frozenset({"rise", "fall", "reach", "stand", "total", "grow", "climb", "number", "hit"})
+_TOTALS = frozenset({"number", "total", "count", "sum", "tally"})
 
 
 def _forms(noun: str) -> tuple[str, ...]:
@@ -301,12 +399,20 @@ def _excludes(al: Alignment, ours: Placed[Quantity], pair: _Pair) -> bool:
     alike = _share_a_number(ours.value, pair.value.value)
     if is_one_event(al, ours.words, more=alike) and _is_left_over(al, ours, pair.value):
         return True
-    if not (pair.same_thing and pair.context.has_subject):
+    is_of_it = pair.context.has_subject or (
+        pair.context.has_governor
+        and typed_anchors(al, ours.words) >= _ANCHORED
+        and _is_alone(al, pair.value)
+    )
+    if not (pair.same_thing and is_of_it):
         return False
     least = wanted(al, ours.words, AGREES) if pair.context.has_chain else wanted(al, ours.words)
-    if pair.context.share < least or _is_of_another_time(al, ours, pair.value):
+    is_repeated = pair.context.share >= _ALL_SAID and is_all_the_same(al, ours.words)
+    is_other_time = _is_of_another_time(al, ours, pair.value) and not is_repeated
+    if pair.context.share < least or is_other_time:
         return False
-    is_anchored = typed_anchors(al, ours.words) >= _ANCHORED and _is_alone(al, pair.value)
+    is_anchored = is_repeated or typed_anchors(al, ours.words) >= _ANCHORED
+    is_anchored = is_anchored and _is_alone(al, pair.value)
     if ours.value.kind not in _WHOLE and not (pair.context.has_governor or is_anchored):
         return False
     return is_same_statement(al, ours.words, at_least=least)
@@ -323,9 +429,11 @@ def _is_told_otherwise(al: Alignment, ours: Placed[Quantity], pair: _Pair) -> bo
     """Say whether one side denies, plans, adds to or bounds what the other counts."""
     claim_clause = al.claim.clause_of(ours.head)
     clause = al.passage.clause_of(pair.value.head)
-    if claim_clause.is_negated or clause.is_negated:
-        return True
     sides = ((al.claim, ours), (al.passage, pair.value))
+    if claim_clause.is_negated is not clause.is_negated:
+        return True
+    if clause.is_negated and not all(_points_back(*side) for side in sides):
+        return True  # "none of the 11 members" has 11, "did not hire 11 people" has no number
     is_score = ours.value.kind is QuantityKind.SCORE  # "3-1 after extra time" adds nothing
     if any((_is_further(*side) and not is_score) or _has_stray_bound(*side) for side in sides):
         return True

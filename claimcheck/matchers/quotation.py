@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+import attrs
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from claimcheck.matchers.context import compare_as
+from claimcheck.matchers.alignment import align
+from claimcheck.matchers.context import compare_as, is_all_the_same
 from claimcheck.matchers.reading import Reading
 from claimcheck.model import Comparison, Outcome, SlotKind
 from claimcheck.text.folding import fold
@@ -43,7 +45,40 @@ class QuotationMatcher:
 
     def match(self, claim: Reading, passage: Reading) -> tuple[Comparison, ...]:
         """Return one comparison for each quotation of the claim, in order."""
-        return tuple(_compare(quotation, claim, passage) for quotation in claim.quotations)
+        return tuple(
+            _in_its_place(quotation, claim, passage, _compare(quotation, claim, passage))
+            for quotation in claim.quotations
+        )
+
+
+def _in_its_place(
+    quotation: Quotation, claim: Reading, passage: Reading, found: Comparison
+) -> Comparison:
+    """Set another quotation against one that is not there, where nothing else differs."""
+    if found.outcome is not Outcome.MISSING or not found.is_essential or len(claim.quotations) > 1:
+        return found
+    al = align(claim, passage)
+    inside = [
+        word.index
+        for word in claim.main
+        if word.span is not None and quotation.span.covers(word.span)
+    ]
+    said = quotation.inner.of(claim.text)
+    clause = al.clause
+    is_denied = clause is None or clause.is_negated or any(c.is_negated for c in claim.main_clauses)
+    if len(passage.quotations) != 1 or is_denied or not is_all_the_same(al, inside):
+        return found
+    other = passage.quotations[0].inner
+    theirs = other.of(passage.text)
+    if _is_title(theirs) or len(_words(theirs)) > len(_words(said)) + _MOST_CHANGED:
+        return found
+    return attrs.evolve(
+        found,
+        outcome=Outcome.CONFLICT,
+        source=theirs,
+        source_span=other,
+        reason=f"claim quotes “{said}”, source quotes “{theirs}”",
+    )
 
 
 def _compare(quotation: Quotation, claim: Reading, passage: Reading) -> Comparison:

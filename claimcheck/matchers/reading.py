@@ -161,15 +161,20 @@ class Reading:
 def read_claim(claim: Claim, trees: Sequence[Tree]) -> Reading:
     """Read ``claim``, whose text was parsed into ``trees``; its values are taken as they are."""
     placed = _place(claim.text, trees)
-    words, clauses = _assemble(placed, frozenset())
+    lives = life_events(claim.text, claim.entities, claim.dates)
+    words, clauses = _assemble([*placed, *((life.tree, 0) for life in lives)], frozenset())
+    plain = [word for word in words if word.sentence < len(placed)]
+    born = _of_lives(lives, words, first=len(placed))
+    told = {life.date.span for life in lives}
+    dates = [date for date in claim.dates if not any(date.span.covers(span) for span in told)]
     return Reading(
         side=Side.CLAIM,
         text=claim.text,
         words=words,
         clauses=clauses,
-        names=_locate(_names_only(claim.entities, claim.dates, claim.quantities), words),
-        dates=_locate(claim.dates, words),
-        quantities=_locate(claim.quantities, words),
+        names=_locate(_names_only(claim.entities, claim.dates, claim.quantities), plain),
+        dates=(*_locate(dates, plain), *(date for _, date in born)),
+        quantities=_locate(claim.quantities, plain),
         quotations=find_quotes(claim.text),
         glosses=acronym_glosses(claim.text),
         is_whole=Flag.LONG_SENTENCE not in claim.flags and all(tree.is_whole for tree in trees),

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 import attrs
 
 from claimcheck.matchers.alignment import Alignment, align
+from claimcheck.matchers.clauses import IS, SUBJECT
 from claimcheck.matchers.context import compare_as, is_same_statement, typed_anchors
 from claimcheck.matchers.families import exclude
 from claimcheck.matchers.lexicon import ONLY
 from claimcheck.matchers.reading import Reading
+from claimcheck.matchers.sorts import exclude_as_sorts
 from claimcheck.matchers.words import Word
 from claimcheck.model import Comparison, Outcome, SlotKind
 from claimcheck.text.opposites import are_opposite, converse
@@ -70,7 +72,7 @@ class RelationMatcher:
         judged = {comparison.claim_span for comparison in found}
         replaced = (one for one in _replaced(al) if one.claim_span not in judged)
         only = (one for one in _only(al) if one.claim_span not in judged)
-        return (*found, *replaced, *only)
+        return (*found, *replaced, *only, *_sorts(al))
 
 
 @functools.lru_cache(maxsize=64)
@@ -142,6 +144,24 @@ def _replaced(al: Alignment) -> Iterator[Comparison]:
                 yield _made(word, other, Outcome.CONFLICT)
             else:
                 yield attrs.evolve(_made(word, other, Outcome.MISSING), slot=SlotKind.WORDING)
+
+
+def _sorts(al: Alignment) -> Iterator[Comparison]:
+    """Find "X is a dog" where the passage says of the same name "X is a singer"."""
+    met = {word for link in al.names for word in link.heads}
+    for ours in al.claim.main_clauses[:1]:
+        word = al.claim.words[ours.head]
+        is_named = any(subject in al.claim.named for subject in ours.fillers(SUBJECT))
+        if word.token.upos != "NOUN" or not is_named or al.is_said(word) or ours.is_negated:
+            continue
+        for theirs in al.passage.main_clauses:
+            if theirs.is_negated or met.isdisjoint(theirs.fillers(SUBJECT)):
+                continue
+            nouns = [al.passage.words[i] for i in (theirs.head, *theirs.fillers(IS))]
+            others = [noun for noun in nouns if noun.token.upos == "NOUN"]
+            if others and all(exclude_as_sorts(word.lemma, noun.lemma) for noun in others):
+                yield _made(word, others[0], Outcome.CONFLICT)
+                return
 
 
 def _same_chair(al: Alignment, word: Word, other: Word) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.matchers.alignment import Alignment, align
-from claimcheck.matchers.clauses import OBJECT, RECIPIENT, SUBJECT, Clause
+from claimcheck.matchers.clauses import IS, OBJECT, RECIPIENT, SUBJECT, Clause
 from claimcheck.matchers.context import compare_as
 from claimcheck.matchers.lexicon import LIGHT, SYMMETRIC
 from claimcheck.matchers.reading import Reading
@@ -70,10 +70,18 @@ class RoleMatcher:
         for wanted in (Outcome.EQUAL, Outcome.CONFLICT, Outcome.MISSING):
             for outcome, clause in outcomes:
                 # A bare participle says too little of who acts: it may agree, never differ.
-                is_bare = "acl" in (ours.relation, clause.relation)
+                is_bare = _is_bare(al.claim, ours) or _is_bare(al.passage, clause)
                 if outcome is wanted and not (is_bare and outcome is not Outcome.EQUAL):
                     return _made(al, ours, clause, outcome)
         return None
+
+
+def _is_bare(reading: Reading, clause: Clause) -> bool:
+    """Say whether a clause is a participle that names no agent: "the film produced in May"."""
+    if clause.relation != "acl":
+        return False
+    agents = reading.named.intersection(clause.fillers(SUBJECT))
+    return not (agents and clause.fillers(OBJECT))
 
 
 def _exchanged(al: Alignment, ours: Clause) -> Comparison | None:
@@ -179,7 +187,7 @@ def _same_event(al: Alignment, ours: Clause, theirs: Clause) -> bool | None:
 
 def _outcome(al: Alignment, ours: Clause, theirs: Clause) -> Outcome | None:
     is_converse = bool(_same_event(al, ours, theirs))
-    mine, his = _fillers(al.claim, ours), _fillers(al.passage, theirs)
+    mine, his = _fillers(al.claim, ours), _with_subjects(al.passage, _fillers(al.passage, theirs))
     seats: dict[int, set[str]] = {}
     for _, word in mine:
         seats[word] = {other for other, w in his if _meets(al, word, w)}
@@ -197,7 +205,33 @@ def _outcome(al: Alignment, ours: Clause, theirs: Clause) -> Outcome | None:
         return Outcome.CONFLICT
     wanted, word = wrong[0]
     taken = any(_BOUND[other] == wanted and not _meets(al, word, w) for other, w in his)
+    taken = taken or (not is_converse and _has_other_subject(al, mine, his, word))
     return Outcome.MISSING if taken else None
+
+
+def _with_subjects(reading: Reading, fillers: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Let what is called something fill its place: "X is a film that Y made" has Y make X."""
+    found = list(fillers)
+    for clause in reading.main_clauses:
+        said = {clause.head, *clause.fillers(IS)}
+        for role, word in fillers:
+            if word in said:
+                found += [(role, subject) for subject in clause.fillers(SUBJECT)]
+    return found
+
+
+def _has_other_subject(
+    al: Alignment, mine: list[tuple[str, int]], his: list[tuple[str, int]], word: int
+) -> bool:
+    """Say whether in the passage ``word`` itself acts, and not whoever acts in the claim.
+
+    Only of names: "the service begins repairs" and "repairs begin" say the same.
+    """
+    actors = [w for role, w in his if role == SUBJECT and w in al.passage.named]
+    ours = [w for role, w in mine if role == SUBJECT and w in al.claim.named]
+    if not ours or word in ours or not any(_meets(al, word, actor) for actor in actors):
+        return False
+    return not any(_meets(al, one, actor) for one in ours for actor in actors)
 
 
 def _meets(al: Alignment, word: int, other: int) -> bool:

@@ -49,6 +49,19 @@ def _attachments(reading: Reading, above: int) -> list[int]:
     return [above, word.head] if is_argument and word.head is not None else [above]
 
 
+def _nouns_of(reading: Reading, noun: int) -> list[int]:
+    """Return a noun and those it only narrows: "drama" and "film" in "Australian drama film"."""
+    found = [noun]
+    while reading.words[noun].token.relation == "compound" and len(found) < _LONGEST_NAME:
+        above = reading.words[noun].head
+        if above is None:
+            break
+        noun = above
+        found.append(noun)
+    return found
+
+
+_LONGEST_NAME = 5  # nouns
 _SAME_PLACE = frozenset({"appos", "flat"})
 
 
@@ -62,7 +75,7 @@ def _in_phrase(reading: Reading, word: int) -> list[Seat]:  # noqa: PLR0911 - a 
     if token.relation in _SAME_PLACE:
         return list(seats(reading, above))  # "the architect Ada Berg"
     if token.deprel in _MODIFIERS:
-        return [Seat(OF, above)]
+        return [Seat(OF, noun) for noun in _nouns_of(reading, above)]
     if token.relation in {"nmod", "obl"}:
         case = next(
             (w.lemma for w in reading.words if w.head == word and w.token.relation == "case"), ""

@@ -11,6 +11,7 @@ from claimcheck.matchers.lexicon import LIGHT, MEASURES, REPORTING
 from claimcheck.matchers.polarity import has_left_out
 from claimcheck.matchers.reading import Reading
 from claimcheck.matchers.relation import turned
+from claimcheck.matchers.words import Word
 from claimcheck.model import Comparison, Outcome, SlotKind
 
 _KNOWN = 2  # anchors
@@ -79,7 +80,7 @@ def _predicate(al: Alignment, taken: frozenset[int]) -> tuple[Comparison, ...]:
             word.index in taken
             or word.index in al.claim.named
             or not word.weight
-            or al.is_met(word.index)
+            or (al.is_said(word) if _is_copular(al.claim, word) else al.is_met(word.index))
         ):
             return ()
         return (
@@ -94,6 +95,10 @@ def _predicate(al: Alignment, taken: frozenset[int]) -> tuple[Comparison, ...]:
             ),
         )
     return ()
+
+
+def _is_copular(reading: Reading, word: Word) -> bool:
+    return any(w.head == word.index and w.token.relation == "cop" for w in reading.words)
 
 
 def _describes(al: Alignment, clause: Clause) -> bool:

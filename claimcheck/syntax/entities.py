@@ -20,7 +20,7 @@ from claimcheck.syntax.entity_words import (
     ROYAL,
     TEMPORAL,
 )
-from claimcheck.syntax.tree import Tree
+from claimcheck.syntax.tree import Token, Tree
 from claimcheck.text.names import (
     TITLES,
     KnownName,
@@ -172,9 +172,20 @@ def _is_plain_word(tree: Tree, first: int, last: int, found: KnownName) -> bool:
     token = tree[first]
     if first != last or token.upos in {"PROPN", "ADJ"}:
         return False
+    if _is_acronym(tree, token):
+        return False  # "the plan of WHO", whatever the tagger makes of it
     if found.type is EntityType.NATIONALITY or token.text.isupper():
         return token.upos in {"PRON", "VERB", "AUX", "ADP", "DET"}
     return _starts(tree, first) and token.upos not in {"NOUN", "X"}
+
+
+def _is_acronym(tree: Tree, token: Token) -> bool:
+    """Say whether a word of three letters or more is in capitals and the sentence is not."""
+    is_capital = token.text.isupper() and len(token.text) > _LONGEST_SHOUT
+    return is_capital and any(other.text.islower() for other in tree)
+
+
+_LONGEST_SHOUT = 2  # letters: "IT", "US" and "NO" may be shouted
 
 
 def _is_headline(tree: Tree) -> bool:
