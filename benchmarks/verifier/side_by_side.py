@@ -154,7 +154,7 @@ def _lines(table: dict[str, dict[str, float]]) -> Iterator[str]:
     yield f"| Way | {' | '.join(columns)} |"
     yield "|---" * (len(columns) + 1) + "|"
     for way, found in table.items():
-        cells = [f"{found[name]:.3g}" if name in found else "-" for name in columns]
+        cells = [f"{float(f'{found[name]:.3g}'):g}" if name in found else "-" for name in columns]
         yield f"| {way} | {' | '.join(cells)} |"
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks.quality.verifier.rows import data_folder
+from benchmarks.quality.verifier.rows import LICENSED, data_folder
 
 TARGET = Path(__file__).resolve().parents[3] / "claimcheck" / "verifier" / "weights"
 FILES = ("verifier.onnx", "tokenizer.json")
@@ -90,5 +90,6 @@ def _counts(path: Path) -> dict[str, int]:
 
 
 def _digests(folder: Path) -> dict[str, str]:
-    paths = [*sorted((data_folder() / "train").glob("*.gz")), folder / "train.jsonl"]
+    sets = [data_folder() / "train" / f"{name}.jsonl.gz" for name in LICENSED]
+    paths = [*sets, folder / "train.jsonl"]
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
