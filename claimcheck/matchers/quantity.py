@@ -36,7 +36,7 @@ _ALL_SAID = 0.9  # share of the wording that leaves nothing but the number to di
 _ANCHORED = 2  # names, dates or other numbers that make a passage speak of the same event
 _LIMIT = re.compile(r"\b(?:up to|a?\s*maximum of|at most|at the most)\b")
 _STRICT = re.compile(
-    r"\b(?:less|fewer|lower|more|greater|higher|under|over|above|below|exceeding)\b"
+    r"(?<!\bor )\b(?:less|fewer|lower|more|greater|higher|under|over|above|below|exceeding)\b"
 )
 
 

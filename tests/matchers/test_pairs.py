@@ -375,6 +375,8 @@ PAIRS = [
         NUMBER,
     ),
     ("Norbank has sold more than 3 million cards.", "Norbank has sold over 2.9 million cards.", U),
+    ("Tom Lund scored 20 or more goals.", "Tom Lund scored 20 goals.", S),
+    ("Tom Lund scored more than 20 goals.", "Tom Lund scored 20 goals.", NUMBER),
     (
         "More than 3,780 cases have been confirmed in Norway.",
         "The number of confirmed cases in Norway rose to 3,737.",

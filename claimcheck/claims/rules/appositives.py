@@ -19,6 +19,8 @@ from claimcheck.text.dates import Tense
 _SET_OFF = frozenset({",", "-", "–", "—", "--", ":"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
+_INCLUDING = frozenset({"including", "excluding", "counting"})
+
 
 @attrs.frozen
 class Appositives:
@@ -84,6 +86,8 @@ def _is_apposed(token: Token, sentence: Sentence) -> bool:
 
 def _may_state(token: Token, words: tuple[int, ...], draft: Draft, sentence: Sentence) -> bool:
     tree = sentence.tree
+    if any(tree[index].text.lower() in _INCLUDING for index in words[:2]):
+        return False  # "seventy firms, not including their subsidiaries,"
     if not _is_nominal(token, sentence) or not words or not words[0] or draft.head in words:
         return False
     if tree[words[0] - 1].text not in _SET_OFF or not is_clean(words, draft, sentence):
