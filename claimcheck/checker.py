@@ -39,12 +39,11 @@ from claimcheck.model import (
     Report,
     Severity,
     Span,
-    Stance,
     Verdict,
     Why,
 )
 from claimcheck.retrieval import Index, Progress, open_index, promising, query_for, similarity
-from claimcheck.scorer import GIVEN_POLICY, Policy, alignment, heed, score, weigh
+from claimcheck.scorer import GIVEN_POLICY, Policy, ask, heed, is_worth_asking, score, weigh
 from claimcheck.scorer.trained import bundled_model
 from claimcheck.sources import Source, load_sources, text_source
 from claimcheck.sources.wikipedia import AliasIndex, add_command
@@ -418,16 +417,9 @@ def judge(
         similarity=similarity(claim.text, passage.passage.text),
         policy=policy,
     )
-    if judged.stance is Stance.SILENT and alignment(judged) < policy.ask_at:
+    if not is_worth_asking(judged, policy):
         return judged
-    return weigh(
-        claim_of(claim),
-        passage.passage,
-        judged.comparisons,
-        similarity=judged.similarity,
-        signals=signals(claim, passage),
-        policy=policy,
-    )
+    return ask(judged, signals(claim, passage), policy)
 
 
 _HEARD = 3

@@ -10,7 +10,7 @@ the milder one.
 from claimcheck.scorer.policy import CODES, DEFAULT_POLICY, GIVEN_POLICY, Policy
 from claimcheck.scorer.stance import alignment, stance_of, wording
 from claimcheck.scorer.verdict import score
-from claimcheck.scorer.weighing import heed, swayed, weigh
+from claimcheck.scorer.weighing import ask, heed, is_worth_asking, swayed, weigh
 
 __all__ = [
     "CODES",
@@ -18,7 +18,9 @@ __all__ = [
     "GIVEN_POLICY",
     "Policy",
     "alignment",
+    "ask",
     "heed",
+    "is_worth_asking",
     "score",
     "stance_of",
     "swayed",

@@ -78,10 +78,10 @@ def _has_value(typed: Sequence[Comparison], needed: float, policy: Policy) -> bo
     """Say whether more than two names anchors the passage: two may do anything to one another."""
     if needed <= policy.anchored_at:
         return True
-    return any(c.slot in _VALUES and c.outcome in SAID for c in typed)
+    return any(c.slot in VALUES and c.outcome in SAID for c in typed)
 
 
-_VALUES = frozenset({SlotKind.DATE, SlotKind.QUANTITY, SlotKind.QUOTATION})
+VALUES = frozenset({SlotKind.DATE, SlotKind.QUANTITY, SlotKind.QUOTATION})
 LACKED = frozenset({Outcome.MISSING, Outcome.INCOMPARABLE})
 ANCHORS = frozenset({SlotKind.DATE, SlotKind.QUANTITY, SlotKind.ENTITY, SlotKind.PLACE})
 _ASKED = frozenset(SlotKind) - {SlotKind.WORDING}

@@ -23,13 +23,20 @@ from claimcheck.model import (
     Verdict,
     Why,
 )
-from claimcheck.scorer.policy import CODES, DEFAULT_POLICY, Policy
+from claimcheck.scorer.policy import (
+    CODES,
+    CONTRADICTED,
+    DEFAULT_POLICY,
+    DISAGREE,
+    MISSPELT,
+    STALE,
+    SUPPORTED,
+    UNVERIFIABLE,
+    Policy,
+)
 from claimcheck.scorer.probabilities import probabilities
 from claimcheck.scorer.stance import ANCHORS, LACKED, SAID, alignment, stance_of
 from claimcheck.scorer.weighing import other_words
-
-CONTRADICTED, UNVERIFIABLE, SUPPORTED = "CC101", "CC102", "CC103"
-DISAGREE, STALE, MISSPELT = "CC201", "CC202", "CC205"
 
 
 @attrs.frozen(kw_only=True)

@@ -18,34 +18,26 @@ from claimcheck.model import (
 )
 from claimcheck.scorer.features import features
 from claimcheck.scorer.policy import DEFAULT_POLICY, Policy
-from claimcheck.scorer.stance import ANCHORS, IDENTIFYING, LACKED, alignment, stance_of
+from claimcheck.scorer.stance import ANCHORS, IDENTIFYING, LACKED, VALUES, alignment, stance_of
 from claimcheck.scorer.trained import bundled_model
 
 
-def weigh(  # noqa: PLR0913 - what is weighed, and how
+def weigh(
     claim: Claim,
     passage: Passage,
     comparisons: Sequence[Comparison],
     *,
     similarity: float,
-    signals: Mapping[str, float] | None = None,
     policy: Policy = DEFAULT_POLICY,
 ) -> Evidence:
-    """Return what ``passage`` says about ``claim``.
+    """Return what ``passage`` says about ``claim`` by the table of comparisons.
 
     Args:
         claim: The claim compared.
         passage: The passage compared.
         comparisons: All comparisons of the two, in the order of the matchers.
         similarity: In ``[0, 1]``; ranks the evidence and decides nothing.
-        signals: What else the two have in common, as ``claimcheck.matchers.signals`` gives it.
-            None leaves the decision to the table of comparisons.
         policy: The thresholds.
-
-    Returns:
-        Evidence with its stance. The trained scorer withdraws a stance it finds improbable, and
-        takes one for a passage on which the table is silent; never against a typed conflict, nor
-        for a passage that lacks a name, date or number.
     """
     del claim
     silent = Evidence(
@@ -54,9 +46,27 @@ def weigh(  # noqa: PLR0913 - what is weighed, and how
         similarity=similarity,
         comparisons=tuple(comparisons),
     )
-    judged = attrs.evolve(silent, stance=stance_of(silent, policy))
-    if signals is None:
-        return judged
+    return attrs.evolve(silent, stance=stance_of(silent, policy))
+
+
+def is_worth_asking(judged: Evidence, policy: Policy = DEFAULT_POLICY) -> bool:
+    """Say whether the trained scorer is to see a passage: most that were found share little."""
+    return judged.stance is not Stance.SILENT or alignment(judged) >= policy.ask_at
+
+
+def ask(
+    judged: Evidence, signals: Mapping[str, float], policy: Policy = DEFAULT_POLICY
+) -> Evidence:
+    """Return a passage that the table judged, with what the trained scorer makes of it.
+
+    It withdraws a stance it finds improbable, and takes one for a passage on which the table is
+    silent; never against a typed conflict, nor for a passage that lacks a name, date or number.
+
+    Args:
+        judged: As ``weigh`` gives it.
+        signals: What else the two have in common, as ``claimcheck.matchers.signals`` gives it.
+        policy: The thresholds.
+    """
     chances = bundled_model().probabilities(features(judged, signals))
     return attrs.evolve(judged, stance=swayed(judged, chances, policy), chances=chances)
 
@@ -121,7 +131,8 @@ def other_words(evidence: Evidence) -> Iterator[Comparison]:
 
 
 def _has_other_word(judged: Evidence, policy: Policy) -> bool:
-    is_about = alignment(judged) >= policy.contradict_at and not _lacks(judged, _MEASURED)
+    # With another date or number the passage may tell of another event, whatever the words.
+    is_about = alignment(judged) >= policy.contradict_at and not _lacks(judged, VALUES)
     is_same_subject = all(
         one.degree or not one.source for one in judged.comparisons if one.outcome in LACKED
     )
@@ -138,6 +149,4 @@ def _lacks(evidence: Evidence, slots: frozenset[SlotKind]) -> bool:
     )
 
 
-# With another date or number the passage may tell of another event, whatever the words.
-_MEASURED = frozenset({SlotKind.DATE, SlotKind.QUANTITY, SlotKind.QUOTATION})
-_TYPED = ANCHORS | {SlotKind.QUOTATION, SlotKind.POLARITY, SlotKind.ROLE}
+_TYPED = ANCHORS | VALUES | {SlotKind.POLARITY, SlotKind.ROLE}

@@ -14,9 +14,9 @@ from benchmarks.quality.labelled import Row
 from claimcheck.checker import claim_of, combined, read_pairs
 from claimcheck.matchers import compare
 from claimcheck.matchers.signals import signals
-from claimcheck.model import Claim, Evidence, Label, Stance, Verdict
+from claimcheck.model import Claim, Evidence, Label, Verdict
 from claimcheck.retrieval import similarity
-from claimcheck.scorer import GIVEN_POLICY, Policy, alignment, score, swayed, weigh
+from claimcheck.scorer import GIVEN_POLICY, Policy, is_worth_asking, score, swayed, weigh
 from claimcheck.scorer.features import features
 from claimcheck.syntax.parser import bundled_parser
 from claimcheck.syntax.tree import Tree
@@ -112,9 +112,7 @@ class Reader:
                     continue
                 near = similarity(own.text, passage.text)
                 judged = weigh(claim, passage, compare(own, place), similarity=near)
-                is_asked = (
-                    judged.stance is not Stance.SILENT or alignment(judged) >= GIVEN_POLICY.ask_at
-                )
+                is_asked = is_worth_asking(judged, GIVEN_POLICY)
                 evidence.append(judged)
                 inputs.append(features(judged, signals(own, place)) if is_asked else None)
             parts.append(Part(claim=claim, evidence=tuple(evidence), features=tuple(inputs)))
