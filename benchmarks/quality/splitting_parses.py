@@ -41,7 +41,10 @@ class RememberingParser:
     def save(self) -> None:
         """Keep all trees for the next run."""
         if self.path is not None and self._is_changed:
-            self.path.write_bytes(pickle.dumps(self._known))
+            part = self.path.with_suffix(".part")  # a run that is killed leaves the old file whole
+            part.write_bytes(pickle.dumps(self._known))
+            part.replace(self.path)
+            self._is_changed = False
 
     def parse(self, sentences: Sequence[str]) -> tuple[Tree, ...]:
         """Return one tree a sentence, each without what an earlier user computed from it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import attrs
 
 from benchmarks.quality.labelled import Row
+from benchmarks.quality.splitting_parses import RememberingParser
 from claimcheck.checker import claim_of, combined, read_pairs
 from claimcheck.matchers import compare
 from claimcheck.matchers.signals import signals
@@ -19,7 +19,6 @@ from claimcheck.retrieval import similarity
 from claimcheck.scorer import GIVEN_POLICY, Policy, is_worth_asking, score, swayed, weigh
 from claimcheck.scorer.features import features
 from claimcheck.syntax.parser import bundled_parser
-from claimcheck.syntax.tree import Tree
 
 Features = dict[str, float]
 _STEP = 500  # rows between two reports of progress
@@ -88,7 +87,8 @@ class Reader:
 
     def __init__(self, folder: Path, name: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self.parser = KeptParser(folder / f"{name}.trees")
+        self.name = name
+        self.parser = RememberingParser(bundled_parser(), folder / f"{name}.trees").load()
 
     def read(self, rows: Iterable[Row]) -> list[Seen]:
         """Return all rows as seen, telling progress on standard error."""
@@ -96,7 +96,7 @@ class Reader:
         for number, row in enumerate(rows, start=1):
             found.append(self._seen(row))
             if number % _STEP == 0:
-                sys.stderr.write(f"{self.parser.path.stem}: {number} rows\n")
+                sys.stderr.write(f"{self.name}: {number} rows\n")
                 self.parser.save()
         self.parser.save()
         return found
@@ -117,38 +117,6 @@ class Reader:
                 inputs.append(features(judged, signals(own, place)) if is_asked else None)
             parts.append(Part(claim=claim, evidence=tuple(evidence), features=tuple(inputs)))
         return Seen(row=row, whole=whole, parts=tuple(parts))
-
-
-class KeptParser:
-    """The bundled parser, with the trees it made kept in a file."""
-
-    def __init__(self, path: Path) -> None:
-        self.path, self._inner = path, bundled_parser()
-        self._known: dict[str, Tree] = {}
-        if path.exists():
-            self._known = pickle.loads(path.read_bytes())  # noqa: S301 - written by ourselves
-        self._is_new = False
-
-    @property
-    def name(self) -> str:
-        """Name and version of the parser inside."""
-        return self._inner.name
-
-    def parse(self, sentences: Sequence[str]) -> tuple[Tree, ...]:
-        """Parse what is not known yet."""
-        new = [text for text in dict.fromkeys(sentences) if text not in self._known]
-        if new:
-            self._known.update(zip(new, self._inner.parse(new), strict=True))
-            self._is_new = True
-        return tuple(self._known[text] for text in sentences)
-
-    def save(self) -> None:
-        """Write the trees, if there are new ones."""
-        if self._is_new:
-            part = self.path.with_suffix(".part")
-            part.write_bytes(pickle.dumps(self._known, protocol=5))
-            part.replace(self.path)
-            self._is_new = False
 
 
 def digest(rows: Iterable[Row]) -> str:
